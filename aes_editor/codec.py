@@ -1,0 +1,64 @@
+"""The communiqué as JSON: what ``document.json``, ``show --json`` and ``import`` share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from aes_editor import __version__
+from aes_editor.document import Communique
+from aes_editor.errors import DamagedFile, InputError, NewerFormat
+from aes_editor.i18n import _
+from aes_editor.migrations import FORMAT, migrate
+
+_encoder = msgspec.json.Encoder(order="sorted")
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of JSON beyond which a text is not read: a hundred times the longest communiqué ever seen."""
+
+
+def encode(doc: Communique) -> bytes:
+    """Return *doc* as UTF-8 JSON: sorted keys, two-space indent, one final line feed; same document, same bytes."""
+    raw = msgspec.to_builtins(doc)
+    raw["format"] = FORMAT
+    return msgspec.json.format(_encoder.encode(raw), indent=2) + b"\n"
+
+
+def decode(data: bytes) -> Communique:
+    """Return the communiqué in *data*.
+
+    Raises :class:`DamagedFile` where *data* is no JSON, :class:`NewerFormat` where a later version wrote it, and
+    :class:`InputError` naming the field that is not as it should be.
+    """
+    if len(data) > LARGEST:
+        raise InputError(_("The document is larger than {size} MB and was not read.").format(size=LARGEST >> 20))
+    try:
+        raw: Any = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
+        raise DamagedFile(_("The document is not readable JSON: {cause}.").format(cause=cause)) from cause
+    if not isinstance(raw, dict):
+        raise InputError(_("The JSON is a {kind}, where a communiqué is an object.").format(kind=type(raw).__name__))
+    number = raw.pop("format", FORMAT)
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise InputError(_("The format number of the document is not a positive whole number."))
+    if number > FORMAT:
+        raise NewerFormat(
+            _(
+                "The document is of format {number}, written by a newer version of the program; version {version} "
+                "reads formats up to {known}. Install the newer version to open it."
+            ).format(number=number, version=__version__, known=FORMAT)
+        )
+    try:
+        return msgspec.convert(migrate(raw, number), Communique)
+    except (msgspec.ValidationError, RecursionError) as cause:
+        raise InputError(_("A field of the document is not as it should be: {cause}.").format(cause=cause)) from cause
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of :func:`encode`'s output, made from the types."""
+    (schema,), components = msgspec.json.schema_components([Communique], ref_template="#/$defs/{name}")
+    communique = components["Communique"]
+    communique["properties"]["format"] = {"const": FORMAT}
+    communique["title"] = "Communiqué"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "$defs": components}

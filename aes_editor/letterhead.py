@@ -1,0 +1,68 @@
+"""Letterheads: the look of an institution, as data (``resources/letterheads``)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+import resources
+
+DEFAULT = "confederation"
+
+Ink = Literal["primary", "accent", "ink", "paper"]
+
+
+class Colours(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The inks of a letterhead, as ``#rrggbb``."""
+
+    primary: str
+    accent: str
+    ink: str = "#1a1a1a"
+    paper: str = "#ffffff"
+
+
+class Stroke(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One filled outline of the emblem: an SVG path of absolute M, L, C and Z commands only."""
+
+    path: str
+    fill: Ink
+
+
+class Emblem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A vector emblem on a square of *size* units, y downwards."""
+
+    size: float
+    strokes: tuple[Stroke, ...]
+
+
+class Letterhead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An institution as its readers see it.
+
+    *authority* is the domain that mints the identifiers of its communiqués; *members* are the states it speaks for.
+    """
+
+    institution: str
+    short_name: str
+    authority: str
+    colours: Colours
+    members: tuple[str, ...] = ()
+    motto: str = ""
+    service: str = ""
+    contact_line: str = ""
+    url: str = ""
+    emblem: Emblem | None = None
+
+
+@cache
+def load(name: str = DEFAULT) -> Letterhead:
+    """Return the letterhead called *name*; :class:`KeyError` where none is called so."""
+    if name not in names():
+        raise KeyError(name)
+    return msgspec.toml.decode(resources.text(f"letterheads/{name}.toml"), type=Letterhead)
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the letterheads that ship."""
+    return resources.names("letterheads", ".toml")

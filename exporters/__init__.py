@@ -1,0 +1,11 @@
+"""The formats a communiqué leaves in. One more is one module and one entry here."""
+
+from exporters.context import ExportContext, Exporter
+from exporters.html import HtmlExporter
+from exporters.newsml import NewsmlExporter
+from exporters.pdf import PdfExporter
+from exporters.text import TextExporter
+
+EXPORTERS: tuple[Exporter, ...] = (HtmlExporter(), PdfExporter(), NewsmlExporter(), TextExporter())
+
+__all__ = ["EXPORTERS", "ExportContext", "Exporter"]
