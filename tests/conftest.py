@@ -1,12 +1,21 @@
 """Fixtures for every room."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from aes_editor import i18n
+from tests.display import virtual_display
+from tests.needs import require
 
 ROOT = Path(__file__).parent.parent
+
+# Examples are found again in the same order on every machine, and a slow one is no failure.
+settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +31,29 @@ def shared() -> Path:
 def _english_messages() -> None:
     """Every test starts with the messages of the source, whatever the machine or another test speaks."""
     i18n.use("en")
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[None]:
+    """A screen for Qt: a private X server where Xvfb is installed, Qt's own offscreen drawing otherwise."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.delenv("WAYLAND_DISPLAY", raising=False)
+        if shutil.which("Xvfb") is None:
+            environment.setenv("QT_QPA_PLATFORM", "offscreen")
+            yield
+            return
+        with virtual_display() as name:
+            environment.setenv("DISPLAY", name)
+            environment.setenv("QT_QPA_PLATFORM", "xcb")
+            yield
+
+
+@pytest.fixture(scope="session")
+def qapp_args(display: None) -> list[str]:
+    """What pytest-qt starts the application with; asking for it starts the screen first."""
+    return ["aes-editor"]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("x11"):
+        require("Xvfb", package="xvfb")
