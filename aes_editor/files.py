@@ -42,6 +42,16 @@ def _why_not_read(path: Path, cause: OSError) -> str:
             return _("“{path}” cannot be read: {reason}.").format(path=path, reason=cause.strerror or cause)
 
 
+def make_folder(path: Path) -> None:
+    """Create the folder *path* and those above it; :class:`WriteError` where that is impossible."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as cause:
+        raise WriteError(_("“{path}” is a file, where a folder is needed.").format(path=path)) from cause
+    except OSError as cause:
+        raise WriteError(_why_not_written(path, cause)) from cause
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write *data* to *path*, whole or not at all, and safe from a power cut once this returns.
 
