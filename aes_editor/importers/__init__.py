@@ -1,0 +1,49 @@
+"""Everything a communiqué can be read from. One more kind is one module and one entry here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from aes_editor.document import mint_guid
+from aes_editor.errors import InputError
+from aes_editor.i18n import _
+from aes_editor.importers.communique_file import CommuniqueFileImporter
+from aes_editor.importers.context import Imported, Importer, Source
+from aes_editor.importers.json_file import JsonImporter
+from aes_editor.importers.ledger import Entry, Ledger, Reason
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+IMPORTERS: tuple[Importer, ...] = (CommuniqueFileImporter(), JsonImporter())
+"""In the order in which they are asked whether a source is theirs."""
+
+
+def importer_for(source: Source) -> Importer:
+    """Return the importer of *source*; :class:`InputError` where none reads that kind of file."""
+    for importer in IMPORTERS:
+        if importer.claims(source):
+            return importer
+    raise InputError(_("“{name}” is of a kind that cannot be read as a communiqué.").format(name=source.name))
+
+
+def read(source: Source, *, now: dt.datetime, authority: str) -> Imported:
+    """Return the communiqué in *source*, whatever its kind.
+
+    Where the source gives no identifier, one is minted for *authority* from the day of *now* and the bytes of the
+    source, so that importing twice gives the same communiqué; where it gives no instants, they are *now*.
+    """
+    imported = importer_for(source).read(source)
+    doc = imported.doc
+    doc = msgspec.structs.replace(
+        doc,
+        guid=doc.guid or mint_guid(authority, now.date(), source.data),
+        created=doc.created or now,
+        modified=doc.modified or now,
+    )
+    return Imported(doc=doc, ledger=imported.ledger, media=imported.media, losses=imported.losses)
+
+
+__all__ = ["IMPORTERS", "Entry", "Imported", "Importer", "Ledger", "Reason", "Source", "importer_for", "read"]
