@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from aes_editor import i18n
-from tests.display import virtual_display
+from tests.display import start_virtual_display
 from tests.needs import require
 
 ROOT = Path(__file__).parent.parent
@@ -42,10 +42,9 @@ def display() -> Iterator[None]:
             environment.setenv("QT_QPA_PLATFORM", "offscreen")
             yield
             return
-        with virtual_display() as name:
-            environment.setenv("DISPLAY", name)
-            environment.setenv("QT_QPA_PLATFORM", "xcb")
-            yield
+        environment.setenv("DISPLAY", start_virtual_display())
+        environment.setenv("QT_QPA_PLATFORM", "xcb")
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,28 +1,23 @@
 """An X server of its own for each test process, so that windows of parallel tests never fight over the focus."""
 
 import os
-import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+
+_LIFELINE: list[int] = []
+
+# The server ends when its standard input does, that is with this process, however it ends: Qt still holds the
+# connection when the last fixture is torn down, and would abort if the server went first.
+_SERVER = """
+exec 3<&0
+{ Xvfb -displayfd 1 -screen 0 "$1"x24 -nolisten tcp -noreset 2>/dev/null & read -r _ <&3; kill $!; wait; } &
+"""
 
 
-@contextmanager
-def virtual_display(size: str = "1366x768") -> Iterator[str]:
-    """Start an Xvfb on a free display, and give its name (``:7``)."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        [
-            shutil.which("Xvfb") or "Xvfb",
-            *("-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"),
-        ],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as answer:
-            yield f":{answer.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
+def start_virtual_display(size: str = "1366x768") -> str:
+    """Start an Xvfb that lives as long as this process on a free display, and return its name (``:7``)."""
+    end, lifeline = os.pipe()
+    _LIFELINE.append(lifeline)
+    with subprocess.Popen(["sh", "-c", _SERVER, "sh", size], stdin=end, stdout=subprocess.PIPE, text=True) as shell:
+        os.close(end)
+        assert shell.stdout is not None
+        return f":{shell.stdout.readline().strip()}"
