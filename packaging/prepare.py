@@ -134,8 +134,8 @@ def prepare_venv(*, moved: bool) -> None:
     importlib.invalidate_caches()
     if not has_venv():
         raise Unprepared(
-            f"This Python ({sys.executable}) cannot make virtual environments. On Debian and Ubuntu install "
-            f"{venv_package()}:\n  sudo apt-get install {venv_package()}"
+            f"This Python ({sys.executable}) cannot make virtual environments. On Debian and Ubuntu the package "
+            f"{venv_package()} adds that."
         )
     say(f"Making the virtual environment {VENV} with Python {platform.python_version()}")
     _run([sys.executable, "-m", "venv", "--clear", str(VENV)], "The virtual environment could not be made.")

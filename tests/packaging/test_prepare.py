@@ -108,7 +108,7 @@ def test_a_python_without_venv_is_told_of_its_package(prepare: ModuleType, monke
     monkeypatch.setattr(prepare, "_runs_pip", lambda: False)
     monkeypatch.setattr(prepare, "has_venv", lambda: False)
 
-    with pytest.raises(prepare.Unprepared, match=r"apt-get install python3\.\d+-venv"):
+    with pytest.raises(prepare.Unprepared, match=r"package python3\.\d+-venv adds that"):
         prepare.prepare_venv(moved=False)
 
 
