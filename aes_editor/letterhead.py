@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -12,15 +12,16 @@ import resources
 DEFAULT = "confederation"
 
 Ink = Literal["primary", "accent", "ink", "paper"]
+Hex = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
 class Colours(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The inks of a letterhead, as ``#rrggbb``."""
 
-    primary: str
-    accent: str
-    ink: str = "#1a1a1a"
-    paper: str = "#ffffff"
+    primary: Hex
+    accent: Hex
+    ink: Hex = "#1a1a1a"
+    paper: Hex = "#ffffff"
 
 
 class Stroke(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,7 +41,8 @@ class Emblem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Letterhead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An institution as its readers see it.
 
-    *authority* is the domain that mints the identifiers of its communiqués; *members* are the states it speaks for.
+    *authority* is the domain that mints the identifiers of its communiqués; *members* are the states it speaks for;
+    *language* is the BCP 47 tag of its words.
     """
 
     institution: str
@@ -52,6 +54,7 @@ class Letterhead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     service: str = ""
     contact_line: str = ""
     url: str = ""
+    language: str = "fr"
     emblem: Emblem | None = None
 
 

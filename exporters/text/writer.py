@@ -1,0 +1,160 @@
+"""Plain text, for the body of an e-mail and for messaging.
+
+UTF-8 with line feeds. A paragraph is one line, however long: mail programs and telephones wrap it to their own
+width, and a hard wrap would be copied into every newsroom's system. Emphasis is dropped, the address of a link
+follows its words, the cells of a table stand between bars (columns do not align in the fonts of messages).
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, assert_never
+
+from aes_editor import edition, markup
+from aes_editor.document import Figure, Paragraphs, Quote, Subheading
+from aes_editor.document.quotation import paragraphs, stands_alone
+from aes_editor.markup import List, Para, Table
+from exporters import wording
+from exporters.clean import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aes_editor.document import Block, Communique, Contact, Related, Signatory
+    from aes_editor.edition import Edition
+    from aes_editor.markup import Item, Node, Run
+    from exporters.context import ExportContext
+
+_INDENT = "  "
+
+
+def write(doc: Communique, ctx: ExportContext) -> str:
+    """Return *doc* as text that ends in a line feed."""
+    return "\n\n".join(filter(None, _passages(cleaned(doc), ctx))) + "\n"
+
+
+def _passages(doc: Communique, ctx: ExportContext) -> Iterator[str]:
+    """Yield what stands between empty lines; a passage may be empty."""
+    words = edition.of(doc)
+    yield _lines(f"*** {notice.text} ***" for notice in wording.notices(doc, words, ctx.now))
+    kind = " – ".join(filter(None, (words.kind(doc.kind), wording.one_line(doc.reference))))
+    yield _lines((ctx.letterhead.institution, kind))
+    headline = wording.one_line(doc.headline) or words.label("untitled")
+    yield _lines((wording.one_line(doc.kicker), headline, wording.one_line(doc.subtitle)))
+    yield from wording.paragraphs(doc.lead)
+    yield from _body(doc, words)
+    yield _signatures(doc.signatories, words)
+    yield words.label("end_mark")
+    yield _section(words.label("related"), map(_related, doc.related))
+    yield _section(words.label("boilerplate"), ("\n".join(wording.paragraphs(text)) for text in doc.boilerplate))
+    public = [contact for contact in doc.contacts if contact.public]
+    yield _section(words.label("contacts"), (_contact(contact, words) for contact in public))
+    yield _lines((wording.rights_line(doc.rights), *wording.paragraphs(doc.rights.usage)))
+
+
+def _body(doc: Communique, words: Edition) -> Iterator[str]:
+    dateline = words.dateline(doc.dateline)
+    opened = wording.opened_by_dateline(doc)
+    if opened is None:
+        yield dateline.strip()
+    for number, block in enumerate(doc.body):
+        yield (dateline if number == opened else "") + "\n\n".join(filter(None, _block(block, words)))
+
+
+def _block(block: Block, words: Edition) -> Iterator[str]:
+    match block:
+        case Paragraphs(text=text):
+            yield from map(_node, markup.blocks(text))
+        case Quote():
+            yield _quote(block, words)
+        case Subheading(text=text):
+            yield wording.one_line(text)
+        case Figure():
+            yield _figure(block, words)
+        case _:
+            assert_never(block)
+
+
+def _quote(quote: Quote, words: Edition) -> str:
+    printed = "\n\n".join(_runs(para.runs) for para in paragraphs(quote))
+    if not printed or not stands_alone(quote):
+        return printed
+    speaker = words.patterns["comma"].join(
+        filter(None, (wording.full_name(quote.speaker), wording.title(quote.speaker, words)))
+    )
+    return _lines((printed, speaker and f"— {speaker}"))
+
+
+def _figure(figure: Figure, words: Edition) -> str:
+    alt = "" if figure.decorative else wording.one_line(figure.alt)
+    told = (
+        words.patterns["image"].format(text=alt) if alt else "",
+        wording.one_line(figure.caption),
+        words.credit(wording.one_line(figure.credit)) if figure.credit.strip() else "",
+    )
+    return f"[{' – '.join(filter(None, told))}]" if any(told) else ""
+
+
+def _node(node: Node) -> str:
+    match node:
+        case Para(runs):
+            return _runs(runs)
+        case List(items, ordered, start):
+            marks = (f"{number}." if ordered else "•" for number in range(start, start + len(items)))
+            return "\n".join(_item(mark, item) for mark, item in zip(marks, items, strict=True))
+        case Table(header, rows):
+            table = (header, *rows) if any(header) else rows
+            return "\n".join(" | ".join(_runs(cell).replace("\n", " ") for cell in row) for row in table)
+        case _:
+            assert_never(node)
+
+
+def _item(mark: str, item: Item) -> str:
+    first, *rest = "\n".join(map(_node, item.nodes)).split("\n")
+    return "\n".join((f"{mark} {first}", *(_INDENT + line for line in rest)))
+
+
+def _runs(runs: Iterable[Run]) -> str:
+    """Return *runs* as text; the address of a link follows its words, unless these are the address."""
+    written: list[str] = []
+    for href, linked in groupby(runs, key=lambda run: run.href):
+        text = "".join(run.text for run in linked)
+        address = href.removeprefix("mailto:").removeprefix("tel:")
+        written.append(f"{text} ({address})" if address and address not in text else text)
+    return "".join(written)
+
+
+def _related(item: Related) -> str:
+    first, *rest = filter(None, (wording.one_line(text) for text in (item.title, item.summary, item.url))) or [""]
+    return "\n".join((f"• {first}", *(_INDENT + line for line in rest))) if first else ""
+
+
+def _contact(contact: Contact, words: Edition) -> str:
+    phones = words.patterns["comma"].join(filter(None, map(wording.one_line, contact.phones)))
+    spoken = words.patterns["comma"].join(map(wording.one_line, contact.languages))
+    return _lines(
+        (
+            wording.one_line(contact.name),
+            wording.title(contact, words),
+            f"{words.label('phone')} {phones}" if phones else "",
+            wording.one_line(contact.email),
+            spoken,
+        )
+    )
+
+
+def _signatures(signatories: tuple[Signatory, ...], words: Edition) -> str:
+    return "\n\n".join(
+        _lines((words.done(signed), wording.full_name(signed.person), wording.title(signed.person, words)))
+        for signed in signatories
+    )
+
+
+def _section(label: str, passages: Iterable[str]) -> str:
+    """Return *passages* under *label*; nothing where there are none."""
+    filled = [passage for passage in passages if passage]
+    return "\n\n".join((label, *filled)) if filled else ""
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(filter(None, lines))
