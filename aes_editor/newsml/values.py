@@ -1,0 +1,71 @@
+"""Single values as a record spells them: instants, languages, identifiers, codes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+
+from aes_editor.text import fold
+
+_LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*\Z")
+_COUNTRY = re.compile(r"[A-Z]{2}\Z")
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\[\]%]+\Z")
+_MEDIA = re.compile(r"[0-9A-Za-z_-]+(\.[0-9A-Za-z]+)*\Z")
+_MEDIA_TOPIC = re.compile(r"medtop:[0-9]{8}\Z")
+_UNDETERMINED = "und"
+_WIDEST = dt.timedelta(hours=14)
+_LARGEST_VERSION = 2**31 - 1
+
+
+def instant(moment: dt.datetime) -> str:
+    """Return *moment* (with zone) as ``xs:dateTime``, always with its offset from UTC.
+
+    An offset that ``xs:dateTime`` cannot say (over 14 hours, or with seconds) becomes the same moment in UTC.
+    """
+    offset = moment.utcoffset() or dt.timedelta()
+    if abs(offset) > _WIDEST or offset % dt.timedelta(minutes=1):
+        try:
+            moment = moment.astimezone(dt.UTC)
+        except OverflowError:  # within hours of the year 1 or 9999
+            moment = moment.replace(tzinfo=dt.UTC)
+    text = moment.isoformat()
+    return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
+
+
+def language(tag: str) -> str:
+    """Return *tag* where it has the form of ``xs:language``, else ``und`` (ISO 639-2: undetermined)."""
+    return tag if _LANGUAGE.match(tag) else _UNDETERMINED
+
+
+def country(code: str) -> str:
+    """Return *code* where it has the form of an ISO 3166-1 alpha-2 code, else ""."""
+    return code if _COUNTRY.match(code) else ""
+
+
+def iri(text: str) -> str:
+    """Return *text* where it is an absolute IRI that ``xs:anyURI`` takes as it is, else ""."""
+    return text if _IRI.match(text) else ""
+
+
+def version(number: int) -> int:
+    """Return *number* within what every reader of ``@version`` takes."""
+    return min(max(number, 1), _LARGEST_VERSION)
+
+
+def slug(text: str) -> str:
+    """Return *text* as a code of ASCII letters, digits and hyphens; a name in another script becomes its digest."""
+    words = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    if words or not text.strip():
+        return words[:80].rstrip("-")
+    return f"x{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def media(name: str) -> str:
+    """Return the *name* of an image as part of a relative reference; "" where it is none a document can hold."""
+    return name if _MEDIA.match(name) else ""
+
+
+def subject_code(code: str) -> bool:
+    """Whether *code* is a qualified code whose vocabulary a record can explain: an IPTC Media Topic."""
+    return _MEDIA_TOPIC.match(code) is not None

@@ -1,0 +1,45 @@
+"""``located``: where the communiqué speaks, with the country it lies in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aes_editor import places
+from aes_editor.newsml import values
+from exporters.newsml.tree import g2, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from aes_editor.places import City
+    from exporters.newsml.writing import Writing
+
+_AREA = "cpnat:geoArea"
+
+
+def known_city(writing: Writing) -> City | None:
+    """Return the city of the dateline where it is one we know, in the country it names if it names one."""
+    dateline = writing.doc.dateline
+    city = places.city(dateline.place)
+    return city if city and dateline.country in {"", city.country} else None
+
+
+def city_code(city: City) -> str:
+    """Return the GeoNames code of *city*."""
+    return f"geonames:{city.geonames}"
+
+
+def located(writing: Writing) -> Iterator[_Element]:
+    """Yield ``located``: by GeoNames where the city is known, by its name elsewhere; the country is ``broader``."""
+    dateline = writing.doc.dateline
+    name, country = line(dateline.place), values.country(dateline.country)
+    broader = [g2("broader", type=_AREA, qcode=f"iso3166-1a2:{country}")] if country else []
+    if not name:
+        if country:
+            yield g2("located", type=_AREA, qcode=f"iso3166-1a2:{country}")
+        return
+    city = known_city(writing)
+    code = {"qcode": city_code(city)} if city else {"literal": name}
+    yield g2("located", "", g2("name", name, lang=writing.language), *broader, type=_AREA, **code)
