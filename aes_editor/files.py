@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import stat
 import tempfile
@@ -64,7 +65,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+        handle, temporary = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -79,6 +80,18 @@ def write_atomically(path: Path, data: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what a killed process left of its writing to *path*: call it only where no other can be writing there."""
+    target = Path(os.path.realpath(path))
+    for leftover in target.parent.glob(f"{glob.escape(_prefix(target))}????????.tmp"):
+        with contextlib.suppress(OSError):
+            leftover.unlink()
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:40]}."
 
 
 def _mode(target: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,18 +33,14 @@ def importer_for(source: Source) -> Importer:
 def read(source: Source, *, now: dt.datetime, authority: str) -> Imported:
     """Return the communiqué in *source*, whatever its kind.
 
-    Where the source gives no identifier, one is minted for *authority* from the day of *now* and the bytes of the
-    source, so that importing twice gives the same communiqué; where it gives no instants, they are *now*.
+    One that has an identifier comes as it is. To another one is given, minted for *authority* from the day of *now*
+    and the bytes of the source, so that importing twice gives the same communiqué; it begins *now*.
     """
     imported = importer_for(source).read(source)
-    doc = imported.doc
-    doc = msgspec.structs.replace(
-        doc,
-        guid=doc.guid or mint_guid(authority, now.date(), source.data),
-        created=doc.created or now,
-        modified=doc.modified or now,
-    )
-    return Imported(doc=doc, ledger=imported.ledger, media=imported.media, losses=imported.losses)
+    if imported.doc.guid:
+        return imported
+    guid = mint_guid(authority, now.date(), source.data)
+    return replace(imported, doc=msgspec.structs.replace(imported.doc, guid=guid, created=now, modified=now))
 
 
 __all__ = ["IMPORTERS", "Entry", "Imported", "Importer", "Ledger", "Reason", "Source", "importer_for", "read"]

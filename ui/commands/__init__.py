@@ -32,5 +32,7 @@ class Command:
 
 COMMANDS = {
     "new": Command(N_("Make an empty draft."), "ui.commands.new"),
+    "import": Command(N_("Read files of other kinds into communiqués."), "ui.commands.import_"),
+    "export": Command(N_("Write communiqués as HTML, PDF, NewsML-G2 or text."), "ui.commands.export"),
     "show": Command(N_("Print a communiqué, readable or as JSON."), "ui.commands.show"),
 }

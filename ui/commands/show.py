@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from aes_editor import codec, importers, letterhead
 from aes_editor.i18n import _
 from ui import clock
 from ui.commands import stream
+from ui.commands.readable import readable
 
 if TYPE_CHECKING:
     import argparse
+
+_WIDEST = 100  # columns: beyond that the eye loses its line
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,5 +32,12 @@ def run(options: argparse.Namespace) -> int:
     imported = importers.read(source, now=options.now or clock.now(), authority=letterhead.load().authority)
     for loss in imported.losses:
         stream.warn(loss)
-    stream.write(codec.encode(imported.doc))
+    if options.json:
+        stream.write(codec.encode(imported.doc))
+    else:
+        stream.write(readable(imported.doc, _width()).encode())
     return 0
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)

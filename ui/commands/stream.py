@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -33,3 +34,8 @@ def write(data: bytes) -> None:
 def warn(sentence: str) -> None:
     """Tell something on standard error that is no failure."""
     sys.stderr.write(f"aes-editor: {sentence}\n")
+
+
+def shown(file: str) -> str:
+    """Return the name of a file as text that every terminal and JSON takes, whatever its bytes."""
+    return os.fsencode(file).decode("utf-8", "replace")

@@ -1,0 +1,108 @@
+"""A batch from plan to report: results come in, files are written one by one, everything is put down."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+from aes_editor import files
+from aes_editor.errors import ExportError, WriteError
+from aes_editor.i18n import _
+from ui.batch import pool
+from ui.batch.record import Outcome, State
+from ui.commands.stream import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ui.batch.job import Rendered, Result
+    from ui.batch.plan import Order, Task
+    from ui.batch.progress import Progress
+    from ui.batch.record import Journal
+
+DONE = frozenset({State.WRITTEN, State.UNCHANGED})
+
+
+class Batch:
+    """One batch under way; :attr:`outcomes` is true at every moment, also when it is interrupted."""
+
+    def __init__(self, tasks: Sequence[Task], order: Order, progress: Progress) -> None:
+        self._tasks = tasks
+        self._order = order
+        self._progress = progress
+        self._inputs = {os.path.realpath(task.file) for task in tasks}
+        self._codes: set[int] = set()
+        self._outcomes: dict[Task, tuple[Outcome, ...]] = {}
+
+    def run(self, jobs: int, journal: Journal | None) -> None:
+        """Export every task with *jobs* processes and put each outcome down in *journal*."""
+        for result in pool.results(self._tasks, self._order, jobs):
+            outcomes = tuple(self._settle(result))
+            self._outcomes[result.task] = outcomes
+            if journal is not None:
+                journal.add(outcomes)
+            self._progress.advance(result.task.file)
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What became of each task in each format so far, in the order in which the tasks were given."""
+        return tuple(outcome for task in self._tasks for outcome in self._outcomes.get(task) or self._waiting(task))
+
+    @property
+    def complete(self) -> bool:
+        """Whether every export is there."""
+        return all(outcome.state in DONE for outcome in self.outcomes)
+
+    @property
+    def exit_code(self) -> int:
+        """0 where everything is there; 5 where writing failed; 3 where some exports are missing; else why all are."""
+        if WriteError.exit_code in self._codes or not self._codes:
+            return max(self._codes, default=0)
+        some = any(outcome.state in DONE for outcome in self.outcomes)
+        return ExportError.exit_code if some else max(self._codes)
+
+    def _waiting(self, task: Task) -> Iterator[Outcome]:
+        for name in self._order.formats:
+            yield Outcome(file=shown(task.file), format=name, state=State.WAITING)
+
+    def _settle(self, result: Result) -> Iterator[Outcome]:
+        file = shown(result.task.file)
+        for warning in result.warnings:
+            self._progress.say(f"{file}: {warning}")
+        if result.failure:
+            self._failed(result.exit_code, f"{file}: {result.failure}")
+            for name in self._order.formats:
+                yield Outcome(file=file, format=name, state=State.FAILED, reason=result.failure)
+        for rendered in result.formats:
+            yield self._deliver(file, result.input_sha256, rendered)
+
+    def _deliver(self, file: str, input_sha256: str, rendered: Rendered) -> Outcome:
+        path = self._order.folder / rendered.name
+        reason, code = rendered.reason, ExportError.exit_code
+        if not reason and os.path.realpath(path) in self._inputs:
+            reason = _("“{path}” would overwrite an input. Export into another folder.").format(path=path)
+        if not reason and rendered.before is None:
+            try:
+                if self._order.resumes:
+                    files.remove_leftovers(path)
+                files.write_atomically(path, rendered.data)
+            except WriteError as error:
+                reason, code = str(error), error.exit_code
+        if reason:
+            self._failed(code, f"{file}, {rendered.format}: {reason}")
+            return Outcome(
+                file=file, format=rendered.format, state=State.FAILED, input_sha256=input_sha256, reason=reason
+            )
+        return Outcome(
+            file=file,
+            format=rendered.format,
+            state=State.UNCHANGED if rendered.before else State.WRITTEN,
+            output=str(path),
+            sha256=rendered.before.sha256 if rendered.before else hashlib.sha256(rendered.data).hexdigest(),
+            input_sha256=input_sha256,
+        )
+
+    def _failed(self, code: int, sentence: str) -> None:
+        self._codes.add(code)
+        self._progress.say(sentence)

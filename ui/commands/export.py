@@ -1,0 +1,171 @@
+"""``aes-editor export``: communiqués into the formats they leave in, one or hundreds."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aes_editor import files, i18n
+from aes_editor.errors import ExportError, UsageError
+from aes_editor.i18n import _
+from exporters import EXPORTERS
+from ui import clock
+from ui.batch import plan, record
+from ui.batch.job import perform
+from ui.batch.progress import Progress
+from ui.batch.run import Batch
+from ui.commands import stream
+
+if TYPE_CHECKING:
+    import argparse
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from ui.batch.plan import Order, Task
+
+DEFAULT_FORMATS = "html,pdf,newsml"
+_FILES_PER_PROCESS = 8  # fewer are done sooner than a process has started
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    names = ", ".join(exporter.name for exporter in EXPORTERS)
+    parser.add_argument(
+        "files", nargs="+", metavar=_("FILE"), help=_("communiqués, or files that import reads; - is standard input")
+    )
+    parser.add_argument(
+        "--to",
+        default=DEFAULT_FORMATS,
+        metavar=_("FORMATS"),
+        help=_("formats, with commas between them: {names} (default: {default})").format(
+            names=names, default=DEFAULT_FORMATS
+        ),
+    )
+    parser.add_argument(
+        "--out",
+        required=True,
+        metavar=_("FOLDER"),
+        help=_("folder of the exports, made if missing; - is standard output, for one file in one format"),
+    )
+    parser.add_argument("--jobs", metavar="N", help=_("processes to share the work among (default: as many as help)"))
+    parser.add_argument(
+        "--profile", default="", metavar=_("PROFILE"), help=_("output profile, as the print office asks")
+    )
+    parser.add_argument(
+        "--now",
+        type=clock.instant,
+        metavar=_("MOMENT"),
+        help=_("moment of export, as 2026-03-12T18:00:00+01:00: same files, same moment, same bytes"),
+    )
+    parser.add_argument("--report", metavar="R.json", help=_("write what became of each file; - is standard output"))
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help=_("leave alone what an interrupted run or the report says is done, and is"),
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Export and return 0, or the code that says what is missing."""
+    order = plan.Order(
+        formats=_formats(options.to),
+        folder=Path(options.out),
+        now=options.now or clock.now(),
+        profile=_profile(options.profile),
+        resumes=options.resume,
+        language=i18n.preferred(),
+        debug=options.debug,
+    )
+    tasks = plan.tasks(options.files)
+    if options.out == stream.DASH:
+        return _to_standard_output(tasks, order)
+    return _to_folder(tasks, order, options)
+
+
+def _to_folder(tasks: Sequence[Task], order: Order, options: argparse.Namespace) -> int:
+    terms = record.Terms(now=_fixed_moment(options.now), profile=order.profile)
+    jobs = _jobs(options.jobs, len(tasks))
+    files.make_folder(order.folder)
+    if order.resumes:
+        on_disk = Path(options.report) if options.report not in {None, stream.DASH} else None
+        order = replace(order, done=record.earlier(order.folder, on_disk, terms))
+    progress = Progress(len(tasks))
+    batch = Batch(tasks, order, progress)
+    _write_report(options.report, terms, batch)  # a folder that cannot be written to is told before the work
+    journal = record.Journal(order.folder, terms, order.done.values()) if len(tasks) > 1 else None
+    try:
+        batch.run(jobs, journal)
+    finally:
+        progress.close()
+        if journal is not None:
+            journal.close(complete=batch.complete)
+        _write_report(options.report, terms, batch, last=True)
+    return batch.exit_code
+
+
+def _to_standard_output(tasks: Sequence[Task], order: Order) -> int:
+    if len(tasks) > 1 or len(order.formats) > 1:
+        raise UsageError(_("Standard output takes one file in one format; choose one with --to, or a folder."))
+    result = perform(tasks[0], order)
+    for warning in result.warnings:
+        stream.warn(warning)
+    if result.failure:
+        stream.warn(result.failure)
+        return result.exit_code
+    if result.formats[0].reason:
+        raise ExportError(result.formats[0].reason)
+    stream.write(result.formats[0].data)
+    return 0
+
+
+def _write_report(name: str | None, terms: record.Terms, batch: Batch, *, last: bool = False) -> None:
+    if name is None or (name == stream.DASH and not last):
+        return
+    data = record.encode(record.Report(terms=terms, exports=batch.outcomes))
+    if name == stream.DASH:
+        stream.write(data)
+    else:
+        files.write_atomically(Path(name), data)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    known = [exporter.name for exporter in EXPORTERS]
+    wanted = [name.strip().lower() for name in text.split(",") if name.strip()]
+    if unknown := [name for name in wanted if name not in known]:
+        raise UsageError(
+            _("“{name}” is no format of export. Known ones: {known}.").format(name=unknown[0], known=", ".join(known))
+        )
+    if not wanted:
+        raise UsageError(_("No format of export is named. Known ones: {known}.").format(known=", ".join(known)))
+    return tuple(name for name in known if name in wanted)
+
+
+def _profile(name: str) -> str:
+    known = [profile for exporter in EXPORTERS for profile in getattr(exporter, "profiles", ())]
+    if name and name not in known:
+        raise UsageError(
+            _("“{name}” is no output profile. Known ones: {known}.").format(name=name, known=", ".join(known) or "–")
+        )
+    return name
+
+
+def _jobs(text: str | None, tasks: int) -> int:
+    if text is None:
+        return min(_processors(), -(-tasks // _FILES_PER_PROCESS))
+    if not text.isascii() or not text.isdecimal() or not int(text):
+        raise UsageError(_("“{text}” is no number of processes: 1 or more is.").format(text=text))
+    return int(text)
+
+
+def _processors() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))  # those this process may use, which containers limit
+    return os.cpu_count() or 1
+
+
+def _fixed_moment(given: dt.datetime | None) -> str:
+    moment = given or clock.fixed()
+    return moment.isoformat() if moment else ""
