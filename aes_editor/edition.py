@@ -104,6 +104,10 @@ class Edition:
         """Return the credit line of an image."""
         return self.patterns["credit"].format(credit=credit)
 
+    def language_name(self, tag: str) -> str:
+        """Return what the language *tag* (BCP 47) is called; *tag* itself where it has no name here."""
+        return _names(self.words).languages.get(tag.strip().replace("-", "_"), tag)
+
     def page_of(self, page: int | str, pages: int | str) -> str:
         """Return « Page 1 / 3 »."""
         return self.patterns["page_of"].format(page=page, pages=pages)
@@ -113,6 +117,7 @@ class Edition:
 class _Names:
     months: Mapping[int, str]
     days: Mapping[int, str]
+    languages: Mapping[str, str]
 
 
 @cache
@@ -124,7 +129,7 @@ def _names(language: str) -> _Names:
             locale = Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-        return _Names(locale.months["format"]["wide"], locale.days["format"]["wide"])
+        return _Names(locale.months["format"]["wide"], locale.days["format"]["wide"], locale.languages)
     return _names(REFERENCE)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+GRAPHICS = 3.0
+"""Least ratio for what is drawn (WCAG 2.2, success criterion 1.4.11)."""
 TEXT = 4.5
-"""Least ratio for text (WCAG 2.2, success criterion 1.4.3)."""
+"""Least ratio for text (1.4.3)."""
+STRONG = 7.0
+"""Ratio for text that is read at length (1.4.6)."""
 
 _STEPS = 50
 _BLACK, _WHITE = (0, 0, 0), (255, 255, 255)

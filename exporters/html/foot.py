@@ -87,7 +87,10 @@ def _contact(number: int, contact: Contact, words: Edition) -> str:
             *(element("p", phone, data_field=f"{field}/phones") for phone in phones if phone),
             filled_link(contact.email, links.mail(contact.email), f"{field}/email"),
             filled(
-                "p", words.patterns["comma"].join(contact.languages), class_="role", data_field=f"{field}/languages"
+                "p",
+                words.patterns["comma"].join(map(words.language_name, contact.languages)),
+                class_="role",
+                data_field=f"{field}/languages",
             ),
         )
     )

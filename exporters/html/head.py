@@ -8,23 +8,21 @@ from exporters import wording
 from exporters.html.elements import element, filled, joined, lines, spoken_in, words_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aes_editor.document import Communique
     from aes_editor.edition import Edition
     from aes_editor.letterhead import Emblem, Letterhead
     from exporters.wording import Notice
 
 
-def notice(notice: Notice, words: Edition) -> str:
-    """Return a warning; the embargo is told apart by its id."""
-    return element(
-        "p",
-        lines(notice.text),
-        id=notice.field,
-        class_="notice",
-        data_field=notice.field,
-        role="note",
-        **words_in(words),
-    )
+def warnings(notices: Iterable[Notice], words: Edition) -> str:
+    """Return the warnings, which stay in sight on screen and are printed again on every sheet."""
+    told = [
+        element("p", lines(notice.text), id=notice.field, class_="notice", data_field=notice.field, role="note")
+        for notice in notices
+    ]
+    return element("div", joined(told), id="notices", **words_in(words)) if told else ""
 
 
 def masthead(letterhead: Letterhead, language: str) -> str:
@@ -38,7 +36,7 @@ def masthead(letterhead: Letterhead, language: str) -> str:
         )
     )
     drawing = emblem(letterhead.emblem) if letterhead.emblem else ""
-    return element("header", drawing, element("div", names), id="masthead", **own)
+    return element("header", drawing, element("div", names, **own), id="masthead")
 
 
 def emblem(drawing: Emblem) -> str:

@@ -1,7 +1,7 @@
 """The page part by part: the contract between the exporter and the live preview.
 
 :func:`parts` returns the page in reading order. Each :class:`Part` is one root element that carries the part's id;
-ids are unique and stay the same while the document is edited (``embargo``, ``masthead``, ``head``, ``lead``,
+ids are unique and stay the same while the document is edited (``notices``, ``masthead``, ``head``, ``lead``,
 ``body-0``, ``related``, …). What holds nothing to print is not there at all. A preview that holds the page therefore
 compares the parts by id and by text, and replaces, inserts or removes whole elements.
 
@@ -44,8 +44,7 @@ def parts(doc: Communique, ctx: ExportContext) -> tuple[Part, ...]:
 
 
 def _all(doc: Communique, words: Edition, ctx: ExportContext) -> Iterator[Part]:
-    for notice in wording.notices(doc, words, ctx.now):
-        yield Part(notice.field, head.notice(notice, words))
+    yield Part("notices", head.warnings(wording.notices(doc, words, ctx.now), words))
     yield Part("masthead", head.masthead(ctx.letterhead, doc.language))
     yield Part("head", head.head(doc, words))
     yield Part("lead", head.lead(doc))

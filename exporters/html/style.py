@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import resources
-from exporters.contrast import mixed, readable
+from exporters.contrast import GRAPHICS, STRONG, mixed, readable
 
 if TYPE_CHECKING:
     from aes_editor.edition import Edition
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 _DARK_PAPER = "#14171a"
 _DARK_INK = "#e9e6df"
-_QUIET = 0.35
-_TINT = 0.94
+
+# Shares of paper in the ink of what is less than text
+_QUIET = 0.3
+_LINE = 0.82
+_TINT = 0.92
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def style(colours: Colours, words: Edition) -> str:
     """Return the style sheet of a page in *colours*, its page numbers in *words*."""
     sheet = _sheet(colours.primary, colours.accent, colours.ink, colours.paper)
-    return f"{sheet}\n@page {{ @bottom-center {{ content: {_page_number(words)}; }} }}\n"
+    return f"{sheet}@page {{ @bottom-center {{ content: {_page_number(words)}; }} }}"
 
 
 @lru_cache(maxsize=16)
@@ -37,15 +40,19 @@ def _sheet(primary: str, accent: str, ink: str, paper: str) -> str:
 
 
 def _palette(primary: str, accent: str, ink: str, paper: str) -> str:
-    """Return the colours as custom properties, each text colour readable on the paper and on its tint."""
-    tint = mixed(ink, paper, _TINT)
-    inks = {
-        "ink": readable(ink, tint, 7),
+    """Return the colours as custom properties: what is drawn stands out, what is text is readable, tinted or not."""
+    tint = mixed(accent, paper, _TINT)
+    named = {
+        "paper": paper,
+        "tint": tint,
+        "line": mixed(ink, paper, _LINE),
+        "ink": readable(ink, tint, STRONG),
         "quiet": readable(mixed(ink, paper, _QUIET), tint),
-        "primary": readable(primary, tint),
-        "accent": readable(accent, tint),
+        "primary": readable(primary, paper, GRAPHICS),
+        "accent": readable(accent, paper, GRAPHICS),
+        "primary-text": readable(primary, tint),
+        "accent-text": readable(accent, tint),
     }
-    named = {**inks, "paper": paper, "tint": tint, "line": mixed(ink, paper, 0.82)}
     return " ".join(f"--{name}: {colour};" for name, colour in named.items())
 
 
@@ -60,7 +67,7 @@ def _escaped(text: str) -> str:
     return re.sub(r'[\\"<>\n]', lambda found: f"\\{ord(found[0]):x} ", text)
 
 
-def hash_source(sheet: str) -> str:
-    """Return the Content-Security-Policy source that allows *sheet* and no other inline style."""
-    digest = hashlib.sha256(sheet.encode()).digest()
+def hash_source(inline: str) -> str:
+    """Return the Content-Security-Policy source that allows the element that holds *inline*, and no other."""
+    digest = hashlib.sha256(inline.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

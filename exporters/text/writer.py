@@ -131,7 +131,7 @@ def _related(item: Related) -> str:
 
 def _contact(contact: Contact, words: Edition) -> str:
     phones = words.patterns["comma"].join(filter(None, map(wording.one_line, contact.phones)))
-    spoken = words.patterns["comma"].join(map(wording.one_line, contact.languages))
+    spoken = words.patterns["comma"].join(wording.one_line(words.language_name(tag)) for tag in contact.languages)
     return _lines(
         (
             wording.one_line(contact.name),
