@@ -15,12 +15,19 @@ LANGUAGES = ("fr", "en")
 """Interface languages that ship, the default first."""
 
 _active: _gettext.NullTranslations = _gettext.NullTranslations()
+_language = "en"
 
 
 def use(language: str) -> None:
     """Speak *language* from now on; an unknown one falls back to the English of the source."""
-    global _active  # noqa: PLW0603 - the one piece of process-wide state: which tongue we speak
+    global _active, _language  # noqa: PLW0603 - the one piece of process-wide state: which tongue we speak
+    _language = language if language in LANGUAGES else "en"
     _active = _gettext.translation(DOMAIN, resources.path("translations"), [language], fallback=True)
+
+
+def active() -> str:
+    """Return the language that is spoken now."""
+    return _language
 
 
 def preferred(environ: Mapping[str, str] = os.environ) -> str:

@@ -1,6 +1,6 @@
-"""Changing a frozen document: a path names a place in it, and a change returns a new document.
+"""Changing a frozen document: a place is a path in it, and a change returns a new document.
 
-A path is what messages, previews and records call a place: ``headline``, ``body/3/text``, ``related/0/title``,
+Messages, previews and records write a place as text: ``headline``, ``body/3/text``, ``related/0/title``,
 ``embargo/until``.
 """
 
@@ -13,43 +13,43 @@ import msgspec
 if TYPE_CHECKING:
     from aes_editor.document.communique import Communique
 
-Path = tuple[str | int, ...]
+Place = tuple[str | int, ...]
 
 T = TypeVar("T")
 
 
-def parse(text: str) -> Path:
-    """Return the path that *text* names."""
+def parse(text: str) -> Place:
+    """Return the place that *text* names."""
     return tuple(int(step) if step.isdecimal() else step for step in text.split("/"))
 
 
-def join(path: Path) -> str:
-    """Return *path* as text."""
-    return "/".join(str(step) for step in path)
+def join(place: Place) -> str:
+    """Return *place* as text."""
+    return "/".join(str(step) for step in place)
 
 
-def value_at(doc: Communique, path: Path) -> Any:
-    """Return what stands at *path*; :class:`LookupError` where nothing does."""
+def value_at(doc: Communique, place: Place) -> Any:
+    """Return what stands at *place*; :class:`LookupError` where nothing does."""
     value: Any = doc
-    for step in path:
+    for step in place:
         if isinstance(step, int):
             value = value[step]
         elif isinstance(value, msgspec.Struct) and step in value.__struct_fields__:
             value = getattr(value, step)
         else:
-            raise LookupError(join(path))
+            raise LookupError(join(place))
     return value
 
 
-def replaced(doc: Communique, path: Path, value: object) -> Communique:
-    """Return *doc* with *value* at *path*."""
-    return cast("Communique", _replaced(doc, path, value))
+def replaced(doc: Communique, place: Place, value: object) -> Communique:
+    """Return *doc* with *value* at *place*."""
+    return cast("Communique", _replaced(doc, place, value))
 
 
-def _replaced(owner: Any, path: Path, value: object) -> Any:
-    if not path:
+def _replaced(owner: Any, place: Place, value: object) -> Any:
+    if not place:
         return value
-    step, *rest = path
+    step, *rest = place
     if isinstance(step, int):
         return (*owner[:step], _replaced(owner[step], tuple(rest), value), *owner[step + 1 :])
     return msgspec.structs.replace(owner, **{step: _replaced(getattr(owner, step), tuple(rest), value)})

@@ -1,0 +1,56 @@
+"""Icons: outlines of the Lucide set, drawn in the colours of the palette of the moment."""
+
+from __future__ import annotations
+
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import lucide
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+
+@cache
+def _archive() -> zipfile.ZipFile:
+    return zipfile.ZipFile(Path(lucide.__file__).with_name("lucide.zip"))
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    svg = _archive().read(f"{name}.svg").decode()
+    svg = svg.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')
+    return QSvgRenderer(QByteArray(svg.encode()))
+
+
+class _Engine(QIconEngine):
+    """Draws at paint time, so that an icon follows the palette and costs nothing before it is seen."""
+
+    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
+        super().__init__()
+        self._name = name
+        self._role = role
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        disabled = mode == QIcon.Mode.Disabled
+        group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
+        colour = QApplication.palette().color(group, self._role)
+        _renderer(self._name, colour.name()).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._role)
+
+
+def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QIcon:
+    """Return the Lucide icon *name* in the colour of *role*."""
+    return QIcon(_Engine(name, role))

@@ -1,0 +1,45 @@
+"""The settings of the person at this machine, kept on disk as they change."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from aes_editor import settings
+from aes_editor.errors import WriteError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aes_editor.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+
+class Preferences(QObject):
+    """Holds the :class:`aes_editor.settings.Settings` in *file*; ``changed(settings)`` after every change."""
+
+    changed = Signal(object)
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self.settings: Settings = settings.load(file)
+
+    def change(self, **values: object) -> None:
+        """Change settings by name and keep them; a disk that refuses is logged, and no obstacle to working."""
+        self.set(msgspec.structs.replace(self.settings, **values))
+
+    def set(self, value: Settings) -> None:
+        """Make *value* the settings and keep it."""
+        if value == self.settings:
+            return
+        self.settings = value
+        try:
+            settings.save(self._file, value)
+        except WriteError as error:
+            _log.warning("%s", error)
+        self.changed.emit(value)

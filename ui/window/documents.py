@@ -1,0 +1,179 @@
+"""Opening, saving, exporting and closing, with the questions they ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from aes_editor import container, letterhead
+from aes_editor.errors import AesError, WriteError
+from aes_editor.i18n import _
+from aes_editor.text import slug
+from exporters.naming import safe_stem
+from ui import clock
+from ui.context import export_context
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from exporters import ExportContext
+    from ui.preferences import Preferences
+    from ui.session import Session
+    from ui.workspace import Workspace
+
+
+class Documents(QObject):
+    """What the File menu does, for *window*."""
+
+    def __init__(self, workspace: Workspace, preferences: Preferences, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._preferences = preferences
+        self._window = window
+
+    def new(self) -> None:
+        """Begin a communiqué."""
+        self._workspace.new()
+
+    def open_sample(self) -> None:
+        """Open the communiqué that ships with the program."""
+        self._workspace.open_sample()
+
+    def open(self) -> None:
+        """Ask for files and open them."""
+        kinds = _("Communiqués (*.communique);;All files (*)")
+        names, _kind = QFileDialog.getOpenFileNames(self._window, _("Open"), str(self._folder()), kinds)
+        self.open_files([Path(name) for name in names])
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open *paths*; one that cannot be read is told, and the others are opened."""
+        for path in paths:
+            try:
+                self._workspace.open(path)
+            except AesError as error:
+                QMessageBox.warning(self._window, _("Open"), str(error))
+
+    def save(self) -> bool:
+        """Save the communiqué in front; False where it is not saved after all."""
+        session = self._workspace.current
+        if session is None:
+            return False
+        if session.path is None or session.read_only:
+            return self.save_as()
+        return self._write(session, session.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save the communiqué in front in it."""
+        session = self._workspace.current
+        if session is None:
+            return False
+        suggested = session.path or self._folder() / (stem_of(session) + container.SUFFIX)
+        kinds = _("Communiqués (*.communique)")
+        name, _kind = QFileDialog.getSaveFileName(self._window, _("Save as"), str(suggested), kinds)
+        if not name:
+            return False
+        path = Path(name)
+        if not path.suffix:
+            path = path.with_suffix(container.SUFFIX)
+        return self._write(session, path)
+
+    def _write(self, session: Session, path: Path) -> bool:
+        while True:
+            try:
+                session.save(path, clock.now())
+            except WriteError as error:
+                match self._ask_after_failure(str(error)):
+                    case "retry":
+                        continue
+                    case "copy":
+                        return self.save_as()
+                    case _:
+                        return False
+            self._workspace.remember(path)
+            return True
+
+    def _ask_after_failure(self, sentence: str) -> str:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(_("Save"))
+        box.setText(sentence)
+        box.setInformativeText(_("What you wrote is still here, in the window; the file on the disk is as it was."))
+        copy = box.addButton(_("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
+        retry = box.addButton(_("Try again"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(copy)
+        box.exec()
+        if box.clickedButton() is copy:
+            return "copy"
+        return "retry" if box.clickedButton() is retry else ""
+
+    def export(self) -> None:
+        """Export the communiqué in front."""
+        from ui.dialogs.export import ExportDialog  # noqa: PLC0415 - not before somebody exports
+
+        if (session := self._workspace.current) is not None:
+            context = self.context(session.media)
+            ExportDialog(session.doc, stem_of(session), context, self._preferences, self._window).exec()
+
+    def context(self, media: Mapping[str, bytes]) -> ExportContext:
+        """Return what exporters and previews are told at this moment."""
+        return export_context(clock.now(), media, "", letterhead.load(self._letterhead()))
+
+    def _letterhead(self) -> str:
+        chosen = self._preferences.settings.letterhead
+        return chosen if chosen in letterhead.names() else letterhead.DEFAULT
+
+    def close(self) -> bool:
+        """Close the communiqué in front; False where the person would rather keep it open."""
+        session = self._workspace.current
+        return session is None or self._close(session)
+
+    def close_all(self) -> bool:
+        """Close everything; False as soon as the person would rather keep something open."""
+        return all(self._close(session) for session in tuple(self._workspace.sessions))
+
+    def _close(self, session: Session) -> bool:
+        if session.modified:
+            self._workspace.show(session)
+            answer = self._ask_before_closing(session)
+            if answer == QMessageBox.StandardButton.Cancel:
+                return False
+            if answer == QMessageBox.StandardButton.Save and not self.save():
+                return False
+        self._workspace.close(session)
+        return True
+
+    def _ask_before_closing(self, session: Session) -> QMessageBox.StandardButton:
+        buttons = QMessageBox.StandardButton
+        return QMessageBox.question(
+            self._window,
+            _("Close"),
+            _("“{title}” has changes that are in no file.").format(title=session.title)
+            + "\n"
+            + _("Without saving they are lost."),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+
+    def _folder(self) -> Path:
+        session = self._workspace.current
+        if session is not None and session.path is not None:
+            return session.path.parent
+        if self._preferences.settings.recent:
+            folder = Path(self._preferences.settings.recent[0]).parent
+            if folder.is_dir():
+                return folder
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents else Path.home()
+
+
+def stem_of(session: Session) -> str:
+    """Return what the files of *session* are called: its own file's stem, else its date and title."""
+    if session.path is not None:
+        return safe_stem(session.path.stem)
+    day = session.doc.dateline.date
+    parts = [f"{day:%Y%m%d}" if day else "", slug(session.doc.short_title or session.doc.headline)]
+    return safe_stem("-".join(part for part in parts if part))

@@ -1,0 +1,542 @@
+"""The main window: its regions and its actions, put together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aes_editor.container import SUFFIX
+from aes_editor.document import Figure, Paragraphs, Quote, Related, Subheading
+from aes_editor.i18n import _
+from ui.dossiers import Dossiers
+from ui.form.editors import TextEditor
+from ui.icons import icon
+from ui.window.actions import ACTIONS, MENUS, TOOLBAR
+from ui.window.documents import Documents
+from ui.window.status import StatusBar
+from ui.window.welcome import Welcome
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aes_editor.document import Communique
+    from ui.form.form import Form
+    from ui.preferences import Preferences
+    from ui.preview import Preview
+    from ui.session import Session
+
+_LEAST = QSize(640, 340)
+_FIRST = QSize(1366, 768)
+_SHARES = (230, 560, 576)
+_NARROW = 1000
+"""Logical pixels of width below which the list of files starts folded away: a small screen, or one at 200 %."""
+
+
+class MainWindow(QMainWindow):
+    """Files at the left, the form at the centre, the page at the right."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.workspace = Workspace(preferences, self)
+        self.documents = Documents(self.workspace, preferences, self)
+        self.preview: Preview | None = None
+        self._forms: dict[Session, Form] = {}
+        self._shown: Session | None = None
+        self._waiting: list[Path] = []
+        self._painted = False
+        self.actions_by_name: dict[str, QAction] = {}
+        self._make_actions()
+        self._make_menus()
+        self._make_toolbar()
+        self.setWindowTitle("AES Editor")
+        self.setMinimumSize(_LEAST)
+        room = self.screen().availableSize()
+        self.resize(_FIRST.boundedTo(room))
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._restore_layout()
+        self.workspace.current_changed.connect(self._on_current_changed)
+        self.workspace.listed.connect(self._show_title)
+        self.workspace.closed.connect(self._on_closed)
+        preferences.changed.connect(lambda _settings: self._refresh_preview())
+        self._enable()
+
+    # -- actions
+
+    def _make_actions(self) -> None:
+        for known in ACTIONS:
+            action = QAction(_(known.text), self)
+            if known.icon:
+                action.setIcon(icon(known.icon))
+            if isinstance(known.keys, QKeySequence.StandardKey):
+                action.setShortcuts(known.keys)
+            elif known.keys:
+                action.setShortcut(known.keys)
+            action.setCheckable(known.checkable)
+            handler = getattr(self, f"_do_{known.name}")
+            (action.toggled if known.checkable else action.triggered).connect(handler)
+            self.addAction(action)
+            self.actions_by_name[known.name] = action
+
+    def _make_menus(self) -> None:
+        self._recent = QMenu(_("Open &recent"), self)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        for title, names in MENUS:
+            menu = self.menuBar().addMenu(_(title))
+            for name in names:
+                if name == "-":
+                    menu.addSeparator()
+                elif name == "recent":
+                    menu.addMenu(self._recent)
+                else:
+                    menu.addAction(self.actions_by_name[name])
+
+    def _make_toolbar(self) -> None:
+        bar = QToolBar(_("Tools"))
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.toggleViewAction().setEnabled(False)
+        for name in TOOLBAR:
+            if name == "-":
+                bar.addSeparator()
+            elif name == " ":
+                space = QWidget()
+                space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                bar.addWidget(space)
+            elif name == "export":
+                bar.addWidget(_primary_button(self.actions_by_name[name], "file-down"))
+            else:
+                bar.addAction(self.actions_by_name[name])
+        for button in bar.findChildren(QToolButton):
+            if button.defaultAction() is not None:
+                button.setAccessibleName(button.defaultAction().text().replace("&", ""))
+        self.addToolBar(bar)
+
+    def _enable(self) -> None:
+        session = self.workspace.current
+        for name in (
+            "save", "save_as", "export", "close", "insert_paragraph", "insert_subheading", "insert_quote",
+            "insert_figure", "insert_related", "move_up", "move_down", "bold", "italic", "link", "list",
+            "cut", "copy", "paste", "select_all",
+        ):  # fmt: skip
+            self.actions_by_name[name].setEnabled(session is not None)
+        stack = session.undo_stack if session else None
+        for name, able, text in (
+            ("undo", stack is not None and stack.canUndo(), stack.undoText() if stack else ""),
+            ("redo", stack is not None and stack.canRedo(), stack.redoText() if stack else ""),
+        ):
+            action = self.actions_by_name[name]
+            action.setEnabled(able)
+            word = _("&Undo") if name == "undo" else _("&Redo")
+            action.setText(f"{word}: {text}" if able else word)
+
+    # -- regions
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.dossiers = Dossiers(self.workspace, self.preferences)
+        self.dossiers.setMinimumWidth(170)
+        self.dossiers.session_chosen.connect(self.workspace.show)
+        self.dossiers.file_chosen.connect(lambda path: self.documents.open_files([path]))
+        self.centre = QWidget()
+        self.centre.setMinimumWidth(340)
+        column = QVBoxLayout(self.centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._banner = QLabel()
+        self._banner.setObjectName("warning")
+        self._banner.setWordWrap(True)
+        self._banner.setMargin(10)
+        self._banner.hide()
+        self.stack = QStackedWidget()
+        column.addWidget(self._banner)
+        column.addWidget(self.stack, 1)
+        self.page = QWidget()
+        self.page.setMinimumWidth(260)
+        QVBoxLayout(self.page).setContentsMargins(0, 0, 0, 0)
+        for region in (self.dossiers, self.centre, self.page):
+            self.splitter.addWidget(region)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(2, 1)
+        self.splitter.setSizes(list(_SHARES))
+        self.setCentralWidget(self.splitter)
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
+        names = ("new", "open", "open_sample")
+        self._welcome = Welcome([self.actions_by_name[name] for name in names])
+        self._blank = QWidget()
+        self.stack.addWidget(self._blank)
+        self.stack.addWidget(self._welcome)
+        for name, region in (("show_dossiers", self.dossiers), ("show_preview", self.page)):
+            self.actions_by_name[name].blockSignals(True)
+            self.actions_by_name[name].setChecked(True)
+            self.actions_by_name[name].blockSignals(False)
+            region.setVisible(True)
+        if self.width() < _NARROW:
+            self.actions_by_name["show_dossiers"].setChecked(False)
+
+    def _restore_layout(self) -> None:
+        settings = self.preferences.settings
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        if settings.layout:
+            self.splitter.restoreState(QByteArray.fromBase64(settings.layout.encode()))
+
+    def open_after_first_paint(self, files: Sequence[Path]) -> None:
+        """Open *files* as soon as the window stands; the window first, everything else after."""
+        self._waiting = list(files)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._on_first_painted)
+        return handled
+
+    def _on_first_painted(self) -> None:
+        if self._waiting:
+            self.documents.open_files(self._waiting)
+        if self.workspace.current is None:
+            self.stack.setCurrentWidget(self._welcome)
+        QTimer.singleShot(0, self.start_preview)
+
+    def start_preview(self) -> None:
+        """Make the preview, once; the window stands already."""
+        if self.preview is not None:
+            return
+        from ui.preview import Preview  # noqa: PLC0415 - the window stands before anything else is loaded
+
+        self.preview = Preview(self.documents.context, self.page)
+        self.preview.set_current_tab(self.preferences.settings.preview_tab)
+        self.preview.tab_changed.connect(lambda name: self.preferences.change(preview_tab=name))
+        self.preview.field_clicked.connect(self._on_field_clicked)
+        self.preview.pages_changed.connect(self.status.show_pages)
+        layout = self.page.layout()
+        assert layout is not None
+        layout.addWidget(self.preview)
+        self.preview.setVisible(self.workspace.current is not None)
+        self._refresh_preview()
+
+    # -- the communiqué in front
+
+    @property
+    def form(self) -> Form | None:
+        """The form of the communiqué in front."""
+        return self._forms.get(self.workspace.current) if self.workspace.current else None
+
+    def _form_of(self, session: Session) -> Form:
+        if session not in self._forms:
+            from ui.form.form import Form  # noqa: PLC0415
+
+            form = Form(session)
+            form.field_entered.connect(self._on_field_entered)
+            self._forms[session] = form
+            self.stack.addWidget(form)
+        return self._forms[session]
+
+    def _on_current_changed(self, session: Session | None) -> None:
+        if self._shown is not None:
+            self._shown.changed.disconnect(self._on_document_changed)
+            self._shown.undo_stack.indexChanged.disconnect(self._on_step)
+        self._shown = session
+        if session is None:
+            self.stack.setCurrentWidget(self._welcome)
+        else:
+            session.changed.connect(self._on_document_changed)
+            session.undo_stack.indexChanged.connect(self._on_step)
+            form = self._form_of(session)
+            self.stack.setCurrentWidget(form)
+            form.go_to("headline")
+        self._show_losses(session)
+        self.status.show_session(session)
+        if self.preview is not None:
+            self.preview.setVisible(session is not None)
+        self._refresh_preview()
+        self._show_title()
+        self._enable()
+
+    def _show_losses(self, session: Session | None) -> None:
+        losses = session.losses if session else ()
+        self._banner.setVisible(bool(losses))
+        if losses:
+            advice = _("The file is damaged and is not written over; save under another name.")
+            self._banner.setText("⚠ " + " ".join((*losses, advice)))
+
+    def _on_document_changed(self, _old: Communique, _new: Communique) -> None:
+        self._refresh_preview()
+
+    def _refresh_preview(self) -> None:
+        session = self.workspace.current
+        if self.preview is not None and session is not None:
+            self.preview.show_document(session.doc, session.media)
+
+    def _on_step(self) -> None:
+        self._enable()
+
+    def _on_closed(self, session: Session) -> None:
+        if (form := self._forms.pop(session, None)) is not None:
+            self.stack.removeWidget(form)
+            form.deleteLater()
+
+    def _on_field_entered(self, place: str) -> None:
+        if self.preview is not None:
+            self.preview.mark_field(place)
+
+    def _on_field_clicked(self, place: str) -> None:
+        if self.form is not None:
+            self.activateWindow()
+            self.form.go_to(place)
+
+    def _show_title(self) -> None:
+        session = self.workspace.current
+        if session is None:
+            self.setWindowTitle("AES Editor")
+            self.setWindowModified(False)
+        else:
+            self.setWindowTitle(f"{session.title}[*] – AES Editor")
+            self.setWindowModified(session.modified)
+            self._show_losses(session)
+
+    # -- File
+
+    def _do_new(self) -> None:
+        self.documents.new()
+
+    def _do_open(self) -> None:
+        self.documents.open()
+
+    def _do_open_sample(self) -> None:
+        self.documents.open_sample()
+
+    def _do_save(self) -> None:
+        self.documents.save()
+
+    def _do_save_as(self) -> None:
+        self.documents.save_as()
+
+    def _do_export(self) -> None:
+        self.documents.export()
+
+    def _do_close(self) -> None:
+        self.documents.close()
+
+    def _do_quit(self) -> None:
+        self.close()
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for name in self.preferences.settings.recent[:12]:
+            path = Path(name)
+            action = self._recent.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(name)
+            action.triggered.connect(lambda _checked=False, path=path: self.documents.open_files([path]))
+        if self._recent.isEmpty():
+            self._recent.addAction(_("No recent file")).setEnabled(False)
+
+    # -- Edit
+
+    def _do_undo(self) -> None:
+        if self.workspace.current is not None:
+            self.workspace.current.undo()
+
+    def _do_redo(self) -> None:
+        if self.workspace.current is not None:
+            self.workspace.current.redo()
+
+    def _do_cut(self) -> None:
+        _call_focused("cut")
+
+    def _do_copy(self) -> None:
+        _call_focused("copy")
+
+    def _do_paste(self) -> None:
+        _call_focused("paste")
+
+    def _do_select_all(self) -> None:
+        _call_focused("selectAll")
+
+    def _do_preferences(self) -> None:
+        from ui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
+
+        PreferencesDialog(self.preferences, self).exec()
+
+    def _do_move_up(self) -> None:
+        if self.form is not None:
+            self.form.move_block(-1)
+
+    def _do_move_down(self) -> None:
+        if self.form is not None:
+            self.form.move_block(+1)
+
+    # -- Insert, Format
+
+    def _do_insert_paragraph(self) -> None:
+        if self.form is not None:
+            self.form.insert_block(Paragraphs())
+
+    def _do_insert_subheading(self) -> None:
+        if self.form is not None:
+            self.form.insert_block(Subheading())
+
+    def _do_insert_quote(self) -> None:
+        if self.form is not None:
+            self.form.insert_block(Quote())
+
+    def _do_insert_figure(self) -> None:
+        if self.form is not None:
+            self.form.insert_block(Figure())
+
+    def _do_insert_related(self) -> None:
+        if self.form is not None:
+            self.form.append_to("related", Related())
+
+    def _do_bold(self) -> None:
+        self._mark_up("**")
+
+    def _do_italic(self) -> None:
+        self._mark_up("*")
+
+    def _mark_up(self, mark: str) -> None:
+        from ui.form import markdown  # noqa: PLC0415
+
+        if (editor := _markdown_editor()) is not None:
+            markdown.toggle(editor, mark)
+
+    def _do_link(self) -> None:
+        from ui.form import markdown  # noqa: PLC0415
+
+        if (editor := _markdown_editor()) is not None:
+            markdown.add_link(editor)
+
+    def _do_list(self) -> None:
+        from ui.form import markdown  # noqa: PLC0415
+
+        if (editor := _markdown_editor()) is not None:
+            markdown.toggle_list(editor)
+
+    # -- View, Help
+
+    def _do_show_dossiers(self, shown: bool) -> None:
+        self.dossiers.setVisible(shown)
+
+    def _do_show_preview(self, shown: bool) -> None:
+        self.page.setVisible(shown)
+
+    def _do_next_region(self) -> None:
+        self._cycle(+1)
+
+    def _do_previous_region(self) -> None:
+        self._cycle(-1)
+
+    def _cycle(self, step: int) -> None:
+        regions: list[QWidget] = [region for region in (self.dossiers, self.centre, self.page) if region.isVisible()]
+        focused = QApplication.focusWidget()
+        at = next((n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)), 0)
+        target = regions[(at + step) % len(regions)]
+        if target is self.centre and self.form is not None:
+            self.form.go_to(self.form.entered or "headline")
+        elif target is self.page and self.preview is not None:
+            self.preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _do_zoom_in(self) -> None:
+        if self.preview is not None:
+            self.preview.zoom_in()
+
+    def _do_zoom_out(self) -> None:
+        if self.preview is not None:
+            self.preview.zoom_out()
+
+    def _do_zoom_reset(self) -> None:
+        if self.preview is not None:
+            self.preview.zoom_reset()
+
+    def _do_full_screen(self, full: bool) -> None:
+        if full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _do_shortcuts(self) -> None:
+        from ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
+
+        ShortcutsDialog(self).exec()
+
+    def _do_about(self) -> None:
+        from ui.dialogs.about import show_about  # noqa: PLC0415
+
+        show_about(self)
+
+    # -- Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.documents.open_files(_dropped_files(event))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.documents.close_all():
+            event.ignore()
+            return
+        self.preferences.change(
+            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
+            layout=bytes(self.splitter.saveState().toBase64().data()).decode(),
+        )
+        if self.preview is not None:
+            self.preview.shutdown()
+        event.accept()
+
+
+def _primary_button(action: QAction, symbol: str) -> QToolButton:
+    """Return the one button of the toolbar that stands out, with its own icon and *action*'s work."""
+    button = QToolButton()
+    button.setObjectName("primary")
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIcon(icon(symbol, QPalette.ColorRole.HighlightedText))
+    button.setText(action.text().replace("&", "").rstrip("…"))
+    button.setToolTip(action.toolTip())
+    button.setEnabled(action.isEnabled())
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    return button
+
+
+def _dropped_files(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.fileName().endswith(SUFFIX)]
+
+
+def _call_focused(name: str) -> None:
+    method = getattr(QApplication.focusWidget(), name, None)
+    if method is not None:
+        method()
+
+
+def _markdown_editor() -> TextEditor | None:
+    focused: QObject | None = QApplication.focusWidget()
+    return focused if isinstance(focused, TextEditor) and focused.markdown else None

@@ -1,0 +1,125 @@
+"""The status bar: saved or not, how long, how many pages, which language, how long the embargo still holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from aes_editor import markup
+from aes_editor.document import Figure, Paragraphs, Quote, Subheading
+from aes_editor.i18n import _, ngettext
+from ui import clock
+
+if TYPE_CHECKING:
+    from aes_editor.document import Communique
+    from ui.session import Session
+
+_PAUSE_MS = 200
+_TICK_MS = 20_000
+
+
+def length(doc: Communique) -> tuple[int, int]:
+    """Return how many signs (spaces included) and words a reader of *doc* is given: headline, lead and body."""
+    texts = [doc.headline, doc.lead]
+    for block in doc.body:
+        match block:
+            case Paragraphs(text=text) | Quote(text=text):
+                texts.append(markup.plain(markup.inline(text)))
+            case Subheading(text=text) | Figure(caption=text):
+                texts.append(text)
+    return sum(map(len, texts)), sum(len(text.split()) for text in texts)
+
+
+def remaining(until: dt.datetime, now: dt.datetime) -> str:
+    """Return how long it is from *now* to *until*, in words."""
+    minutes = max(int((until - now).total_seconds() + 59) // 60, 1)
+    days, rest = divmod(minutes, 24 * 60)
+    if days:
+        return ngettext("{count} day", "{count} days", days).format(count=days)
+    hours, minutes = divmod(rest, 60)
+    return _("{hours} h {minutes:02} min").format(hours=hours, minutes=minutes)
+
+
+class StatusBar(QStatusBar):
+    """Shows the state of one session at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._session: Session | None = None
+        self._saved_at: dt.datetime | None = None
+        self.saved = QLabel()
+        self._embargo = QLabel()
+        self._embargo.setObjectName("embargo")
+        self._length = QLabel()
+        self._pages = QLabel()
+        self._language = QLabel()
+        self.addWidget(self.saved)
+        for label in (self._embargo, self._length, self._pages, self._language):
+            self.addPermanentWidget(label)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._show_embargo)
+        self._tick.start()
+
+    def show_session(self, session: Session | None) -> None:
+        """Show the state of *session* from now on."""
+        if self._session is not None:
+            self._session.changed.disconnect(self._on_changed)
+            self._session.saved.disconnect(self._on_saved)
+        self._session = session
+        self._saved_at = None
+        if session is not None:
+            session.changed.connect(self._on_changed)
+            session.saved.connect(self._on_saved)
+        self.refresh()
+
+    def _on_changed(self) -> None:
+        self._show_saved()
+        self._pause.start()
+
+    def _on_saved(self) -> None:
+        self._saved_at = clock.now()
+        self._show_saved()
+
+    def show_pages(self, count: int) -> None:
+        """Show that the PDF has *count* pages."""
+        self._pages.setText(ngettext("{count} page", "{count} pages", count).format(count=count))
+
+    def refresh(self) -> None:
+        """Count again what is shown."""
+        session = self._session
+        self._show_saved()
+        self._show_embargo()
+        if session is None:
+            for label in (self._length, self._pages, self._language):
+                label.clear()
+            return
+        signs, words = length(session.doc)
+        self._length.setText(_("{signs} signs · {words} words").format(signs=signs, words=words))
+        self._language.setText(session.doc.language)
+
+    def _show_saved(self) -> None:
+        session = self._session
+        if session is None:
+            self.saved.clear()
+        elif session.modified:
+            self.saved.setText(_("Not saved"))
+        elif self._saved_at:
+            self.saved.setText(_("Saved {time}").format(time=f"{self._saved_at:%H:%M:%S}"))
+        else:
+            self.saved.setText(_("Saved") if session.path else _("New"))
+
+    def _show_embargo(self) -> None:
+        embargo = self._session.doc.embargo if self._session else None
+        now = clock.now()
+        if embargo is None or not embargo.in_force(now):
+            self._embargo.clear()
+        elif embargo.until is None:
+            self._embargo.setText(_("Under embargo"))
+        else:
+            self._embargo.setText(_("Embargo: {time} left").format(time=remaining(embargo.until, now)))
