@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aes_editor.document import Communique
 
 MEDIA_TYPE = "application/vnd.aes.communique+zip"
-SUFFIX = ".communique"
+SUFFIX = files.SUFFIX
 
 _DOCUMENT = "document.json"
 _MEDIA = "media/"

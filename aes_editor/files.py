@@ -13,6 +13,9 @@ from pathlib import Path
 from aes_editor.errors import InputError, WriteError
 from aes_editor.i18n import _
 
+SUFFIX = ".communique"
+"""How the files of the program end."""
+
 LARGEST = 512 * 1024 * 1024
 """Bytes beyond which a file is not read."""
 

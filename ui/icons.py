@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import importlib.util
 import zipfile
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import lucide
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+
+
+def _package() -> ModuleSpec:
+    found = importlib.util.find_spec("lucide")  # its files are wanted, not its code
+    assert found is not None
+    return found
+
 
 @cache
 def _archive() -> zipfile.ZipFile:
-    return zipfile.ZipFile(Path(lucide.__file__).with_name("lucide.zip"))
+    return zipfile.ZipFile(Path(_package().origin or "").with_name("lucide.zip"))
 
 
 @cache

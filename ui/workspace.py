@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-import resources
-from aes_editor import container, letterhead
-from aes_editor.document import Communique, Dateline, mint_guid
-from ui import clock
-from ui.session import Session
-
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
+    from aes_editor.document import Communique
     from ui.preferences import Preferences
+    from ui.session import Session
 
-SAMPLE = "samples/exemple.communique"
+
+def _opening() -> ModuleType:
+    from ui import opening  # noqa: PLC0415 - the window stands before the document is loaded
+
+    return opening
 
 
 class Workspace(QObject):
@@ -38,11 +39,8 @@ class Workspace(QObject):
         self.current: Session | None = None
 
     def new(self) -> Session:
-        """Begin a communiqué, dated today."""
-        now = clock.now()
-        authority = letterhead.load(self._preferences.settings.letterhead).authority
-        guid = mint_guid(authority, now.date())
-        return self._add(Session(Communique(guid=guid, dateline=Dateline(date=now.date()), created=now, modified=now)))
+        """Begin a communiqué."""
+        return self._add(_opening().new(self._preferences.settings.letterhead))
 
     def open(self, path: Path) -> Session:
         """Open the file at *path*, or bring it to the front where it is open.
@@ -54,15 +52,13 @@ class Workspace(QObject):
             if session.path == path:
                 self.show(session)
                 return session
-        contents = container.load(path)
-        session = self._add(Session(contents.doc, contents.media, path, contents.losses))
+        session = self._add(_opening().from_file(path))
         self.remember(path)
         return session
 
     def open_sample(self) -> Session:
-        """Open the sample as a communiqué without a file: whatever is done to it, the sample stays."""
-        contents = container.load(resources.path(SAMPLE))
-        return self._add(Session(contents.doc, contents.media))
+        """Open the communiqué that ships with the program."""
+        return self._add(_opening().sample())
 
     def remember(self, path: Path) -> None:
         """Put *path* first among the recent files."""

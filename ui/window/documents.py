@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from aes_editor import container, letterhead
+from aes_editor import files, letterhead
 from aes_editor.errors import AesError, WriteError
 from aes_editor.i18n import _
 from aes_editor.text import slug
-from exporters.naming import safe_stem
 from ui import clock
-from ui.context import export_context
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,14 +68,14 @@ class Documents(QObject):
         session = self._workspace.current
         if session is None:
             return False
-        suggested = session.path or self._folder() / (stem_of(session) + container.SUFFIX)
+        suggested = session.path or self._folder() / (stem_of(session) + files.SUFFIX)
         kinds = _("Communiqués (*.communique)")
         name, _kind = QFileDialog.getSaveFileName(self._window, _("Save as"), str(suggested), kinds)
         if not name:
             return False
         path = Path(name)
         if not path.suffix:
-            path = path.with_suffix(container.SUFFIX)
+            path = path.with_suffix(files.SUFFIX)
         return self._write(session, path)
 
     def _write(self, session: Session, path: Path) -> bool:
@@ -120,6 +118,8 @@ class Documents(QObject):
 
     def context(self, media: Mapping[str, bytes]) -> ExportContext:
         """Return what exporters and previews are told at this moment."""
+        from ui.context import export_context  # noqa: PLC0415 - not before something is shown or exported
+
         return export_context(clock.now(), media, "", letterhead.load(self._letterhead()))
 
     def _letterhead(self) -> str:
@@ -130,6 +130,10 @@ class Documents(QObject):
         """Close the communiqué in front; False where the person would rather keep it open."""
         session = self._workspace.current
         return session is None or self._close(session)
+
+    def quit(self) -> None:
+        """Close the window, which asks about what is not saved."""
+        self._window.close()
 
     def close_all(self) -> bool:
         """Close everything; False as soon as the person would rather keep something open."""
@@ -172,6 +176,8 @@ class Documents(QObject):
 
 def stem_of(session: Session) -> str:
     """Return what the files of *session* are called: its own file's stem, else its date and title."""
+    from exporters.naming import safe_stem  # noqa: PLC0415 - not before something is saved or exported
+
     if session.path is not None:
         return safe_stem(session.path.stem)
     day = session.doc.dateline.date

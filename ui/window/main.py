@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QLabel,
     QMainWindow,
     QMenu,
@@ -21,13 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aes_editor.container import SUFFIX
-from aes_editor.document import Figure, Paragraphs, Quote, Related, Subheading
+from aes_editor.files import SUFFIX
 from aes_editor.i18n import _
 from ui.dossiers import Dossiers
-from ui.form.editors import TextEditor
 from ui.icons import icon
-from ui.window.actions import ACTIONS, MENUS, TOOLBAR
+from ui.window.actions import ACTIONS, MENUS, TOOLBAR, Action
 from ui.window.documents import Documents
 from ui.window.status import StatusBar
 from ui.window.welcome import Welcome
@@ -41,10 +39,15 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.preview import Preview
     from ui.session import Session
+    from ui.window.help import Help
+    from ui.window.regions import Regions
+    from ui.window.writing import Writing
 
 _LEAST = QSize(640, 340)
 _FIRST = QSize(1366, 768)
 _SHARES = (230, 560, 576)
+_MOST_IN_MENU = 12
+_ON_A_DOCUMENT = frozenset({"save", "save_as", "export", "close"})
 _NARROW = 1000
 """Logical pixels of width below which the list of files starts folded away: a small screen, or one at 200 %."""
 
@@ -91,10 +94,36 @@ class MainWindow(QMainWindow):
             elif known.keys:
                 action.setShortcut(known.keys)
             action.setCheckable(known.checkable)
-            handler = getattr(self, f"_do_{known.name}")
-            (action.toggled if known.checkable else action.triggered).connect(handler)
+            if known.checkable:
+                action.toggled.connect(lambda on, known=known: self._act(known, on))
+            else:
+                action.triggered.connect(lambda _checked=False, known=known: self._act(known))
             self.addAction(action)
             self.actions_by_name[known.name] = action
+
+    def _act(self, known: Action, *values: bool) -> None:
+        getattr(getattr(self, known.owner), known.name)(*values)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Edit, Insert, Format."""
+        from ui.window.writing import Writing  # noqa: PLC0415 - the window stands before anything else is loaded
+
+        return Writing(self)
+
+    @cached_property
+    def regions(self) -> Regions:
+        """View."""
+        from ui.window.regions import Regions  # noqa: PLC0415
+
+        return Regions(self)
+
+    @cached_property
+    def help(self) -> Help:
+        """Help, and the preferences."""
+        from ui.window.help import Help  # noqa: PLC0415
+
+        return Help(self)
 
     def _make_menus(self) -> None:
         self._recent = QMenu(_("Open &recent"), self)
@@ -133,12 +162,9 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         session = self.workspace.current
-        for name in (
-            "save", "save_as", "export", "close", "insert_paragraph", "insert_subheading", "insert_quote",
-            "insert_figure", "insert_related", "move_up", "move_down", "bold", "italic", "link", "list",
-            "cut", "copy", "paste", "select_all",
-        ):  # fmt: skip
-            self.actions_by_name[name].setEnabled(session is not None)
+        for known in ACTIONS:
+            if known.owner == "writing" or known.name in _ON_A_DOCUMENT:
+                self.actions_by_name[known.name].setEnabled(session is not None)
         stack = session.undo_stack if session else None
         for name, able, text in (
             ("undo", stack is not None and stack.canUndo(), stack.undoText() if stack else ""),
@@ -318,176 +344,15 @@ class MainWindow(QMainWindow):
             self.setWindowModified(session.modified)
             self._show_losses(session)
 
-    # -- File
-
-    def _do_new(self) -> None:
-        self.documents.new()
-
-    def _do_open(self) -> None:
-        self.documents.open()
-
-    def _do_open_sample(self) -> None:
-        self.documents.open_sample()
-
-    def _do_save(self) -> None:
-        self.documents.save()
-
-    def _do_save_as(self) -> None:
-        self.documents.save_as()
-
-    def _do_export(self) -> None:
-        self.documents.export()
-
-    def _do_close(self) -> None:
-        self.documents.close()
-
-    def _do_quit(self) -> None:
-        self.close()
-
     def _fill_recent(self) -> None:
         self._recent.clear()
-        for name in self.preferences.settings.recent[:12]:
+        for name in self.preferences.settings.recent[:_MOST_IN_MENU]:
             path = Path(name)
             action = self._recent.addAction(path.stem.replace("&", "&&"))
             action.setToolTip(name)
             action.triggered.connect(lambda _checked=False, path=path: self.documents.open_files([path]))
         if self._recent.isEmpty():
             self._recent.addAction(_("No recent file")).setEnabled(False)
-
-    # -- Edit
-
-    def _do_undo(self) -> None:
-        if self.workspace.current is not None:
-            self.workspace.current.undo()
-
-    def _do_redo(self) -> None:
-        if self.workspace.current is not None:
-            self.workspace.current.redo()
-
-    def _do_cut(self) -> None:
-        _call_focused("cut")
-
-    def _do_copy(self) -> None:
-        _call_focused("copy")
-
-    def _do_paste(self) -> None:
-        _call_focused("paste")
-
-    def _do_select_all(self) -> None:
-        _call_focused("selectAll")
-
-    def _do_preferences(self) -> None:
-        from ui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415
-
-        PreferencesDialog(self.preferences, self).exec()
-
-    def _do_move_up(self) -> None:
-        if self.form is not None:
-            self.form.move_block(-1)
-
-    def _do_move_down(self) -> None:
-        if self.form is not None:
-            self.form.move_block(+1)
-
-    # -- Insert, Format
-
-    def _do_insert_paragraph(self) -> None:
-        if self.form is not None:
-            self.form.insert_block(Paragraphs())
-
-    def _do_insert_subheading(self) -> None:
-        if self.form is not None:
-            self.form.insert_block(Subheading())
-
-    def _do_insert_quote(self) -> None:
-        if self.form is not None:
-            self.form.insert_block(Quote())
-
-    def _do_insert_figure(self) -> None:
-        if self.form is not None:
-            self.form.insert_block(Figure())
-
-    def _do_insert_related(self) -> None:
-        if self.form is not None:
-            self.form.append_to("related", Related())
-
-    def _do_bold(self) -> None:
-        self._mark_up("**")
-
-    def _do_italic(self) -> None:
-        self._mark_up("*")
-
-    def _mark_up(self, mark: str) -> None:
-        from ui.form import markdown  # noqa: PLC0415
-
-        if (editor := _markdown_editor()) is not None:
-            markdown.toggle(editor, mark)
-
-    def _do_link(self) -> None:
-        from ui.form import markdown  # noqa: PLC0415
-
-        if (editor := _markdown_editor()) is not None:
-            markdown.add_link(editor)
-
-    def _do_list(self) -> None:
-        from ui.form import markdown  # noqa: PLC0415
-
-        if (editor := _markdown_editor()) is not None:
-            markdown.toggle_list(editor)
-
-    # -- View, Help
-
-    def _do_show_dossiers(self, shown: bool) -> None:
-        self.dossiers.setVisible(shown)
-
-    def _do_show_preview(self, shown: bool) -> None:
-        self.page.setVisible(shown)
-
-    def _do_next_region(self) -> None:
-        self._cycle(+1)
-
-    def _do_previous_region(self) -> None:
-        self._cycle(-1)
-
-    def _cycle(self, step: int) -> None:
-        regions: list[QWidget] = [region for region in (self.dossiers, self.centre, self.page) if region.isVisible()]
-        focused = QApplication.focusWidget()
-        at = next((n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)), 0)
-        target = regions[(at + step) % len(regions)]
-        if target is self.centre and self.form is not None:
-            self.form.go_to(self.form.entered or "headline")
-        elif target is self.page and self.preview is not None:
-            self.preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _do_zoom_in(self) -> None:
-        if self.preview is not None:
-            self.preview.zoom_in()
-
-    def _do_zoom_out(self) -> None:
-        if self.preview is not None:
-            self.preview.zoom_out()
-
-    def _do_zoom_reset(self) -> None:
-        if self.preview is not None:
-            self.preview.zoom_reset()
-
-    def _do_full_screen(self, full: bool) -> None:
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
-
-    def _do_shortcuts(self) -> None:
-        from ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
-
-        ShortcutsDialog(self).exec()
-
-    def _do_about(self) -> None:
-        from ui.dialogs.about import show_about  # noqa: PLC0415
-
-        show_about(self)
 
     # -- Qt
 
@@ -529,14 +394,3 @@ def _primary_button(action: QAction, symbol: str) -> QToolButton:
 def _dropped_files(event: QDropEvent) -> list[Path]:
     urls = event.mimeData().urls()
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.fileName().endswith(SUFFIX)]
-
-
-def _call_focused(name: str) -> None:
-    method = getattr(QApplication.focusWidget(), name, None)
-    if method is not None:
-        method()
-
-
-def _markdown_editor() -> TextEditor | None:
-    focused: QObject | None = QApplication.focusWidget()
-    return focused if isinstance(focused, TextEditor) and focused.markdown else None

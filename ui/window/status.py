@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from aes_editor import markup
-from aes_editor.document import Figure, Paragraphs, Quote, Subheading
 from aes_editor.i18n import _, ngettext
 from ui import clock
 
@@ -23,6 +21,9 @@ _TICK_MS = 20_000
 
 def length(doc: Communique) -> tuple[int, int]:
     """Return how many signs (spaces included) and words a reader of *doc* is given: headline, lead and body."""
+    from aes_editor import markup  # noqa: PLC0415 - not before there is something to count
+    from aes_editor.document import Figure, Paragraphs, Quote, Subheading  # noqa: PLC0415
+
     texts = [doc.headline, doc.lead]
     for block in doc.body:
         match block:

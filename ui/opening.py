@@ -1,0 +1,35 @@
+"""Where sessions come from: a new communiqué, a file, the sample."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import resources
+from aes_editor import container, letterhead
+from aes_editor.document import Communique, Dateline, mint_guid
+from ui import clock
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SAMPLE = "samples/exemple.communique"
+
+
+def new(letterhead_name: str) -> Session:
+    """Return a session on an empty communiqué of an institution, dated today."""
+    now = clock.now()
+    guid = mint_guid(letterhead.load(letterhead_name).authority, now.date())
+    return Session(Communique(guid=guid, dateline=Dateline(date=now.date()), created=now, modified=now))
+
+
+def from_file(path: Path) -> Session:
+    """Return a session on the file at *path*; :class:`aes_editor.errors.InputError` where it cannot be read."""
+    contents = container.load(path)
+    return Session(contents.doc, contents.media, path, contents.losses)
+
+
+def sample() -> Session:
+    """Return a session on the sample, without a file: whatever is done to it, the sample stays."""
+    contents = container.load(resources.path(_SAMPLE))
+    return Session(contents.doc, contents.media)
