@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 
@@ -63,3 +63,24 @@ Node = Para | List | Table
 def plain(runs: Iterable[Run]) -> str:
     """Return the text of *runs* without its styles."""
     return "".join(run.text for run in runs)
+
+
+_EDGE = " \t\r\n"
+
+
+def trimmed(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Drop breakable white space at both ends (no-break spaces are kept) and merge neighbours of one style."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and replace(merged[-1], text="") == replace(run, text=""):
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    while merged and not merged[0].text.lstrip(_EDGE):
+        del merged[0]
+    while merged and not merged[-1].text.rstrip(_EDGE):
+        del merged[-1]
+    if merged:
+        merged[0] = replace(merged[0], text=merged[0].text.lstrip(_EDGE))
+        merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip(_EDGE))
+    return tuple(merged)
