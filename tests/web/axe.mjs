@@ -51,14 +51,15 @@ const browser = await chromium.launch({
     "--disable-sync",
   ],
 });
-const found = [];
-for (const view of views) {
-  const context = await browser.newContext(view);
-  for (const file of files) {
-    const { colorScheme, viewport } = view;
-    found.push({ file, colorScheme, width: viewport.width, ...(await look(context, file)) });
-  }
-  await context.close();
-}
+const found = await Promise.all(
+  views.map(async (view) => {
+    const context = await browser.newContext(view);
+    const seen = [];
+    for (const file of files) {
+      seen.push({ file, colorScheme: view.colorScheme, width: view.viewport.width, ...(await look(context, file)) });
+    }
+    return seen;
+  }),
+);
 await browser.close();
-console.log(JSON.stringify(found));
+console.log(JSON.stringify(found.flat()));
