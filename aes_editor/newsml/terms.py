@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from aes_editor.document import Diffusion, ReleaseKind, Status
+from aes_editor.document import Status
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 """Namespace of NewsML-G2, whatever its version."""
@@ -54,6 +54,8 @@ _OURS = {
     Scheme.ROLE: "role",
     Scheme.RELATION: "relation",
 }
+FIXED = frozenset(_OURS)
+"""The vocabularies that are the same in every institution's records."""
 _THEIRS = {Scheme.ORGANISATION: "organisation", Scheme.PERSON: "person"}
 _OWNER = "aes.example"
 
@@ -68,6 +70,23 @@ def _scheme_uri(authority: str, name: str) -> str:
     return f"tag:{authority},2026:cv:{name}:"
 
 
+IPTC_SCHEMES = {
+    "bcp47": "http://cvx.iptc.org/bcp47/",
+    "cpnat": "http://cv.iptc.org/newscodes/cpnature/",
+    "drol": "http://cv.iptc.org/newscodes/descriptionrole/",
+    "genre": "http://cv.iptc.org/newscodes/genre/",
+    "geonames": "http://sws.geonames.org/",
+    "irel": "http://cv.iptc.org/newscodes/itemrelation/",
+    "iso3166-1a2": "http://cvx.iptc.org/iso3166-1a2/",
+    "medtop": "http://cv.iptc.org/newscodes/mediatopic/",
+    "ninat": "http://cv.iptc.org/newscodes/ninature/",
+    "plus": "http://ns.useplus.org/ldf/vocab/",
+    "sig": "http://cv.iptc.org/newscodes/signal/",
+    "stat": "http://cv.iptc.org/newscodes/pubstatusg2/",
+}
+"""The vocabularies of IPTC's catalog that a communiqué uses, by the alias the catalog gives them."""
+
+
 class Role(StrEnum):
     """Codes of our vocabulary of roles: what a headline, a note, a name or a party is there for."""
 
@@ -79,6 +98,7 @@ class Role(StrEnum):
     CANCELLATION_NOTE = f"{Scheme.ROLE}:cancellation-note"
     EMBARGO_NOTE = f"{Scheme.ROLE}:embargo-note"
     PRESS_CONTACT = f"{Scheme.ROLE}:press-contact"
+    NOT_FOR_PUBLICATION = f"{Scheme.ROLE}:not-for-publication"
     SIGNATORY = f"{Scheme.ROLE}:signatory"
     QUOTATION = f"{Scheme.ROLE}:quotation"
     HONORIFIC = f"{Scheme.ROLE}:honorific"
@@ -96,6 +116,7 @@ class Relation(StrEnum):
     DONE_ON = f"{Scheme.RELATION}:done-on"
 
 
+PRESS_RELEASE = "genre:Press_Release"
 SEE_ALSO = "irel:seeAlso"
 PREVIOUS_VERSION = "irel:previousVersion"
 SUMMARY = "drol:summary"
@@ -112,18 +133,3 @@ PUB_STATUS = {
     Status.CANCELLED: CANCELED,
 }
 """IPTC's publishing status of each step; which step it is exactly is said in ``itemMeta/role``."""
-
-
-def kind_code(kind: ReleaseKind) -> str:
-    """Return the code of a type of communiqué."""
-    return f"{Scheme.KIND}:{kind.value}"
-
-
-def status_code(status: Status) -> str:
-    """Return the code of a step in the life of a communiqué."""
-    return f"{Scheme.STATUS}:{status.value}"
-
-
-def circulation_code(diffusion: Diffusion) -> str:
-    """Return the code of who may read a communiqué."""
-    return f"{Scheme.CIRCULATION}:{diffusion.value}"

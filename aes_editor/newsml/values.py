@@ -10,12 +10,18 @@ from aes_editor.text import fold
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*\Z")
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\[\]%]+\Z")
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[^\s<>\"{}|\\^`\[\]%]|%[0-9A-Fa-f]{2})+\Z")
 _MEDIA = re.compile(r"[0-9A-Za-z_-]+(\.[0-9A-Za-z]+)*\Z")
 _MEDIA_TOPIC = re.compile(r"medtop:[0-9]{8}\Z")
+_WHITE = re.compile("[ \t\r\n]+")
 _UNDETERMINED = "und"
 _WIDEST = dt.timedelta(hours=14)
 _LARGEST_VERSION = 2**31 - 1
+
+
+def line(text: str) -> str:
+    """Return *text* on one line, single-spaced (IPTC's ``g2normalizedString``); no-break spaces are kept."""
+    return _WHITE.sub(" ", text).strip(" ")
 
 
 def instant(moment: dt.datetime) -> str:
@@ -69,3 +75,8 @@ def media(name: str) -> str:
 def subject_code(code: str) -> bool:
     """Whether *code* is a qualified code whose vocabulary a record can explain: an IPTC Media Topic."""
     return _MEDIA_TOPIC.match(code) is not None
+
+
+def made_notice(owner: str) -> str:
+    """Return the copyright notice of *owner* where the document has none of its own."""
+    return f"© {owner}"

@@ -17,6 +17,8 @@ class NewsmlExporter:
     name: ClassVar[str] = "newsml"
     label: ClassVar[str] = N_("NewsML-G2 record")
     suffix: ClassVar[str] = ".xml"
+    profiles: ClassVar[tuple[str, ...]] = ("release", "archive")
+    """Without contacts that are not public and without the content of what is cancelled; or with everything."""
     media_type: ClassVar[str] = "application/vnd.iptc.g2.newsitem+xml"
 
     def export(self, doc: Communique, ctx: ExportContext) -> bytes:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, assert_never
 from aes_editor import markup
 from aes_editor.document import Figure, Paragraphs, Quote, Subheading, quotation
 from aes_editor.newsml import values
+from aes_editor.newsml.values import line
 from exporters.newsml import closing
 from exporters.newsml.inline import fill, segment_id
 from exporters.newsml.nodes import element_of
-from exporters.newsml.tree import LANG, add_text, html, line
+from exporters.newsml.tree import LANG, add_text, html
 from exporters.wording import full_name, one_line, opened_by_dateline, title
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ def segment_ids(quote: Quote, number: int) -> list[str]:
 def _figure(figure: Figure) -> _Element:
     image = html("img", src=f"media/{values.media(figure.media)}" if values.media(figure.media) else "")
     image.set("alt", "" if figure.decorative else one_line(figure.alt))
+    if figure.decorative:
+        image.set("role", "presentation")
     element = html("figure", "", image)
     if caption := list(_caption(figure)):
         element.append(html("figcaption", "", *caption))

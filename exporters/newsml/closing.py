@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.newsml.tree import add_text, html, line
+from aes_editor.newsml.values import line
+from exporters.newsml.tree import add_text, html
 from exporters.wording import full_name, paragraphs, title
 
 if TYPE_CHECKING:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aes_editor.newsml import terms, values
+from aes_editor.newsml import mapping, terms, values
+from aes_editor.newsml.values import line
 from exporters.newsml import parties, people, place
-from exporters.newsml.tree import add_text, g2, line
+from exporters.newsml.texts import term, texts
+from exporters.newsml.tree import g2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +42,12 @@ def creator(writing: Writing) -> Iterator[_Element]:
 
 def audience(writing: Writing) -> Iterator[_Element]:
     """Yield ``audience``: who may read it."""
-    yield g2("audience", qcode=terms.circulation_code(writing.doc.diffusion))
+    yield term(writing, mapping.DIFFUSION)
 
 
 def alt_id(writing: Writing) -> Iterator[_Element]:
     """Yield ``altId``: the reference on the letterhead."""
-    if reference := line(writing.doc.reference):
-        yield g2("altId", reference, type=terms.Role.REFERENCE.value)
+    yield from texts(writing, "contentMeta", "altId")
 
 
 def language(writing: Writing) -> Iterator[_Element]:
@@ -56,10 +57,10 @@ def language(writing: Writing) -> Iterator[_Element]:
 
 def genres(writing: Writing) -> Iterator[_Element]:
     """Yield ``genre``: a press release for everyone, its exact type in our vocabulary."""
-    kind = writing.doc.kind
-    yield g2("genre", qcode="genre:Press_Release")
-    name = g2("name", writing.words.kind(kind), lang=writing.words.words)
-    yield g2("genre", "", name, qcode=terms.kind_code(kind))
+    yield g2("genre", qcode=terms.PRESS_RELEASE)
+    exact = term(writing, mapping.KIND)
+    exact.append(g2("name", writing.words.kind(writing.doc.kind), lang=writing.words.words))
+    yield exact
 
 
 def subjects(writing: Writing) -> Iterator[_Element]:
@@ -77,15 +78,7 @@ def subjects(writing: Writing) -> Iterator[_Element]:
 
 def headlines(writing: Writing) -> Iterator[_Element]:
     """Yield ``headline``: the headline bare, what stands around it by role."""
-    doc = writing.doc
-    for text, role in (
-        (doc.headline, ""),
-        (doc.kicker, terms.Role.KICKER.value),
-        (doc.subtitle, terms.Role.SUBTITLE.value),
-        (doc.short_title, terms.Role.SHORT_TITLE.value),
-    ):
-        if title := line(text):
-            yield g2("headline", title, lang=writing.language, role=role)
+    yield from texts(writing, "contentMeta", "headline")
 
 
 def dateline(writing: Writing) -> Iterator[_Element]:
@@ -103,7 +96,4 @@ def by(writing: Writing) -> Iterator[_Element]:
 
 def description(writing: Writing) -> Iterator[_Element]:
     """Yield ``description``: the lead."""
-    if lead := writing.doc.lead:
-        element = g2("description", lang=writing.language, role=terms.SUMMARY)
-        add_text(element, lead)
-        yield element
+    yield from texts(writing, "contentMeta", "description")

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from aes_editor.document import Status
-from aes_editor.newsml import terms, values
+from aes_editor.newsml import mapping, terms, values
+from aes_editor.newsml.values import line
 from exporters.newsml import links, parties
-from exporters.newsml.tree import add_text, g2, line
+from exporters.newsml.texts import term, texts
+from exporters.newsml.tree import g2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +63,7 @@ def pub_status(writing: Writing) -> Iterator[_Element]:
 
 def role(writing: Writing) -> Iterator[_Element]:
     """Yield ``role``: the step of the editorial life, finer than IPTC's publishing status."""
-    yield g2("role", qcode=terms.status_code(writing.doc.status))
+    yield term(writing, mapping.STATUS)
 
 
 def file_name(writing: Writing) -> Iterator[_Element]:
@@ -102,20 +104,11 @@ def title(writing: Writing) -> Iterator[_Element]:
 
 
 def notes(writing: Writing) -> Iterator[_Element]:
-    """Yield the ``edNote``s: why it was corrected, withdrawn, or is held."""
-    doc = writing.doc
-    if doc.corrects is not None and doc.corrects.reason:
-        yield _note(writing, terms.Role.CORRECTION_NOTE, doc.corrects.reason)
-    if writing.cancelled:
-        yield _note(writing, terms.Role.CANCELLATION_NOTE, writing.words.label("cancelled"))
-    if doc.embargo is not None and doc.embargo.note:
-        yield _note(writing, terms.Role.EMBARGO_NOTE, doc.embargo.note)
-
-
-def _note(writing: Writing, code: terms.Role, text: str) -> _Element:
-    element = g2("edNote", lang=writing.language, role=code.value)
-    add_text(element, text)
-    return element
+    """Yield the ``edNote``s: that it is withdrawn, why it was corrected, why it is held."""
+    if writing.doc.status is Status.CANCELLED:
+        word = writing.words.label("cancelled")
+        yield g2("edNote", word, role=terms.Role.CANCELLATION_NOTE.value, lang=writing.words.words)
+    yield from texts(writing, "itemMeta", "edNote")
 
 
 def signals(writing: Writing) -> Iterator[_Element]:
@@ -126,5 +119,5 @@ def signals(writing: Writing) -> Iterator[_Element]:
 
 def content_hash(writing: Writing) -> Iterator[_Element]:
     """Yield ``hash``, still empty: it is filled in when the content stands as it will be written."""
-    if not writing.cancelled:
+    if not writing.withdrawn:
         yield g2("hash", hashtypeuri=terms.SHA256_URI, scopeuri=terms.HASH_OF_CONTENT)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aes_editor.newsml import terms, values
-from exporters.newsml.tree import add_text, g2, line
+from aes_editor.newsml.values import line
+from exporters.newsml.tree import add_text, g2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

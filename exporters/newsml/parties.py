@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.newsml.tree import g2, line
+from aes_editor.newsml.values import line
+from exporters.newsml.tree import g2
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

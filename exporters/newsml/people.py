@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aes_editor.newsml import terms, values
+from aes_editor.newsml.values import line
 from exporters.newsml import place
-from exporters.newsml.tree import g2, line
+from exporters.newsml.tree import g2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
 
 
 def contributors(writing: Writing) -> Iterator[_Element]:
-    """Yield a ``contributor`` for each signatory and each press contact that readers may see."""
+    """Yield a ``contributor`` for each signatory and each press contact; one that readers may not see says so."""
     for signatory in writing.doc.signatories:
         yield _signatory(signatory, writing)
     for contact in writing.doc.contacts:
-        if contact.public:
-            yield _contact(contact, writing)
+        yield _contact(contact, writing)
 
 
 def named(tag: str, person: Person, writing: Writing, **attributes: str) -> _Element:
@@ -60,7 +60,8 @@ def _signatory(signatory: Signatory, writing: Writing) -> _Element:
 
 
 def _contact(contact: Contact, writing: Writing) -> _Element:
-    element = g2("contributor", role=terms.Role.PRESS_CONTACT.value)
+    constraint = "" if contact.public else terms.Role.NOT_FOR_PUBLICATION.value
+    element = g2("contributor", role=terms.Role.PRESS_CONTACT.value, pubconstraint=constraint)
     if name := line(contact.name):
         element.append(g2("name", name))
     if position := line(contact.role):

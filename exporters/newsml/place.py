@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from aes_editor import places
 from aes_editor.newsml import values
-from exporters.newsml.tree import g2, line
+from aes_editor.newsml.values import line
+from exporters.newsml.tree import g2
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aes_editor.newsml import terms, values
-from exporters.newsml import catalog, content_meta, content_set, item_meta, part_meta, people, rights, tree
+from exporters.newsml import catalog, content_meta, content_set, extension, item_meta, part_meta, people, rights, tree
 from exporters.newsml.writing import Writing
 
 if TYPE_CHECKING:
@@ -21,17 +21,19 @@ def write(doc: Communique, ctx: ExportContext) -> bytes:
 
 
 def news_item(writing: Writing) -> _Element:
-    """Return the whole item, indented; one that is cancelled says so and has no content left."""
+    """Return the whole item, indented; a withdrawn one has no content left."""
     root = _frame(writing)
     root.extend(catalog.catalogs(writing))
     root.extend(item_meta.pub_history(writing))
     root.append(rights.rights_info(writing))
-    root.append(item_meta.item_meta(writing))
-    if not writing.cancelled:
-        root.append(content_meta.content_meta(writing))
-        root.extend(part_meta.quotations(writing))
-        root.extend(people.assertions(writing))
+    item = item_meta.item_meta(writing)
+    root.append(item)
+    root.append(content_meta.content_meta(writing))
+    root.extend(part_meta.quotations(writing))
+    root.extend(people.assertions(writing))
+    if not writing.withdrawn:
         root.append(content_set.content_set(writing))
+    item.append(extension.source(root, writing.exact))
     tree.indent(root)
     _seal(root)
     return root
@@ -46,7 +48,7 @@ def _seal(root: _Element) -> None:
 
 def _frame(writing: Writing) -> _Element:
     root = tree.new(terms.NAR, "newsItem")
-    root.set("guid", tree.line(writing.guid))
+    root.set("guid", values.line(writing.guid))
     root.set("version", str(values.version(writing.doc.version)))
     root.set("standard", terms.STANDARD)
     root.set("standardversion", terms.STANDARD_VERSION)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aes_editor.newsml import values
+from aes_editor.newsml.values import line
 from exporters.newsml import parties
-from exporters.newsml.tree import add_text, g2, line
+from exporters.newsml.texts import texts
+from exporters.newsml.tree import g2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from exporters.newsml.writing import Writing
@@ -25,7 +26,7 @@ def rights_info(writing: Writing) -> _Element:
         parties.institution(writing, "accountable"),
         copyright_holder(writing),
         copyright_notice(writing),
-        *usage_terms(writing),
+        *texts(writing, "rightsInfo", "usageTerms"),
         g2("dataMining", qcode=_UNSPECIFIED),
     )
 
@@ -40,16 +41,7 @@ def copyright_holder(writing: Writing) -> _Element:
 
 def copyright_notice(writing: Writing) -> _Element:
     """Return ``copyrightNotice``, made from the holder where none was written."""
-    rights = writing.doc.rights
-    element = g2("copyrightNotice", lang=writing.language)
-    owner = line(rights.holder) or writing.ctx.letterhead.institution
-    add_text(element, rights.notice if rights.notice.strip() else f"© {owner}")
-    return element
-
-
-def usage_terms(writing: Writing) -> Iterator[_Element]:
-    """Yield ``usageTerms``."""
-    if usage := writing.doc.rights.usage:
-        element = g2("usageTerms", lang=writing.language)
-        add_text(element, usage)
-        yield element
+    for element in texts(writing, "rightsInfo", "copyrightNotice"):
+        return element
+    owner = line(writing.doc.rights.holder) or line(writing.ctx.letterhead.institution)
+    return g2("copyrightNotice", values.made_notice(owner), lang=writing.language)

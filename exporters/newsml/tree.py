@@ -15,17 +15,11 @@ if TYPE_CHECKING:
 LANG = f"{{{XML}}}lang"
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_WHITE = re.compile("[ \t\r\n]+")
 
 
 def legal(text: str) -> str:
     """Return *text* with U+FFFD for each character that XML 1.0 (2.2) cannot carry."""
     return _ILLEGAL.sub("\ufffd", text)
-
-
-def line(text: str) -> str:
-    """Return *text* on one line, single-spaced (IPTC's ``g2normalizedString``); no-break spaces are kept."""
-    return _WHITE.sub(" ", text).strip(" ")
 
 
 def g2(tag: str, text: str = "", /, *children: _Element, **attributes: str) -> _Element:

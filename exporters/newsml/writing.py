@@ -13,6 +13,7 @@ from aes_editor.document import Quote, Status, mint_guid
 from aes_editor.newsml import values
 from aes_editor.newsml.terms import Scheme
 from exporters.clean import cleaned
+from exporters.newsml.published import ARCHIVE, published
 
 if TYPE_CHECKING:
     from aes_editor.document import Communique, Person
@@ -22,15 +23,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Writing:
-    """One record in the making. *doc* carries no character that XML refuses."""
+    """One record in the making.
 
+    *exact* is what a reader must get back; *doc* is the same without the characters that XML refuses.
+    """
+
+    exact: Communique
     doc: Communique
     ctx: ExportContext
 
     @classmethod
     def of(cls, doc: Communique, ctx: ExportContext) -> Writing:
-        """Return the writing of *doc* under *ctx*."""
-        return cls(cleaned(doc), ctx)
+        """Return the writing of what *doc* tells under the profile of *ctx*."""
+        exact = published(doc, ctx.profile)
+        return cls(exact, cleaned(exact), ctx)
 
     @cached_property
     def words(self) -> Edition:
@@ -43,9 +49,9 @@ class Writing:
         return values.language(self.doc.language)
 
     @cached_property
-    def cancelled(self) -> bool:
-        """Whether the record only says that the communiqué is withdrawn."""
-        return self.doc.status is Status.CANCELLED
+    def withdrawn(self) -> bool:
+        """Whether the record only says that the communiqué is cancelled."""
+        return self.doc.status is Status.CANCELLED and self.ctx.profile != ARCHIVE
 
     @cached_property
     def guid(self) -> str:

@@ -1,0 +1,102 @@
+"""The record about itself: what it is called, where it stands in its life, what may be done with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, TypeVar
+
+from aes_editor.document import Diffusion, Embargo, ReleaseKind, Rights, Status
+from aes_editor.newsml import mapping, terms, values
+from aes_editor.newsml.values import line
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from lxml.etree import _Element
+
+    from aes_editor.importers.newsml.record import Record
+
+    T = TypeVar("T", bound=StrEnum)
+
+_WHERE_UNSAID = {terms.WITHHELD: Status.DRAFT, terms.CANCELED: Status.CANCELLED}
+
+
+def guid(record: Record) -> str:
+    """Return ``@guid``."""
+    return line(record.root.get("guid", ""))
+
+
+def version(element: _Element) -> int:
+    """Return ``@version`` of an item or a link; 1 where it is not said or no number."""
+    text = element.get("version", "1").strip()
+    return values.version(int(text)) if text.isascii() and text.isdigit() and len(text) < 12 else 1
+
+
+def kind(record: Record) -> ReleaseKind:
+    """Return the type of communiqué."""
+    return _term(record, mapping.KIND, ReleaseKind) or ReleaseKind.COMMUNIQUE
+
+
+def diffusion(record: Record) -> Diffusion:
+    """Return who may read it."""
+    return _term(record, mapping.DIFFUSION, Diffusion) or Diffusion.PUBLIC
+
+
+def status(record: Record) -> Status:
+    """Return the step of its life; from IPTC's publishing status where only that is said."""
+    if found := _term(record, mapping.STATUS, Status):
+        return found
+    published = next((record.code(record.take(found, "status")) for found in record.all("itemMeta/pubStatus")), "")
+    if published in _WHERE_UNSAID:
+        return _WHERE_UNSAID[published]
+    signals = [record.take(signal, "status") for signal in record.all("itemMeta/signal")]
+    return Status.CORRECTED if terms.CORRECTION in map(record.code, signals) else Status.RELEASED
+
+
+def _term(record: Record, term: mapping.Term, values: type[T]) -> T | None:
+    for element in record.all(f"{term.parent}/{term.name}"):
+        for value in values:
+            if record.code(element) == term.code(value):
+                record.take(element, term.field)
+                return value
+    return None
+
+
+def instant(record: Record, steps: str, field: str) -> dt.datetime | None:
+    """Return the moment at *steps*; None where there is none, or one without a zone."""
+    for element in record.all(steps):
+        if moment := _moment(element.text or ""):
+            record.take(element, field)
+            return moment
+    return None
+
+
+def _moment(text: str) -> dt.datetime | None:
+    try:
+        moment = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def embargo(record: Record, said: dict[str, str]) -> Embargo | None:
+    """Return the embargo; an empty ``embargoed`` holds until further notice."""
+    element = record.find("itemMeta/embargoed")
+    if element is None:
+        return None
+    record.take(element, "embargo")
+    return Embargo(until=_moment(element.text or ""), note=said["embargo/note"])
+
+
+def rights(record: Record, said: dict[str, str]) -> Rights:
+    """Return the rights; what our records say of the institution for want of a word is not the document's."""
+    holder = ""
+    owner = record.line("rightsInfo/accountable/name") if record.ours else ""
+    for element in record.all("rightsInfo/copyrightHolder")[:1]:
+        record.take(element, "rights/holder")
+        if not record.ours or element.get("literal"):
+            holder = owner = record.name_of(element) or line(element.get("literal", ""))
+    notice = said["rights/notice"]
+    if record.ours and notice == values.made_notice(owner):
+        notice = ""
+    return Rights(holder=holder, notice=notice, usage=said["rights/usage"])
