@@ -1,0 +1,77 @@
+"""What the window asks of the worker and what the worker answers. Frozen values that cross a pipe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aes_editor.document import Communique
+    from exporters.context import ExportContext
+    from exporters.pdf import Composed
+
+
+class Tab(StrEnum):
+    """The faces of a communiqué, in the order of the tabs."""
+
+    WEB = "web"
+    PDF = "pdf"
+    XML = "xml"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Show *doc* as *tab*. *number* grows with each state of the document; *language* is that of messages.
+
+    *whole* asks for the entire web page, because the window holds none yet or has lost it.
+    """
+
+    number: int
+    tab: Tab
+    doc: Communique
+    ctx: ExportContext
+    language: str
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """The web page from its first to its last sign."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebPatch:
+    """What became of the web page answered last: its parts are now *order*; *changed* has those that differ."""
+
+    order: tuple[str, ...]
+    changed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A format that is text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Nothing could be made; *sentence* is for the person, *details* for whoever mends the program."""
+
+    sentence: str
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was made of a :class:`Request` with the same *number*."""
+
+    number: int
+    tab: Tab
+    content: WebPage | WebPatch | Composed | Source | Failure
