@@ -10,6 +10,7 @@ from hypothesis import settings
 from aes_editor import i18n
 from tests.display import start_virtual_display
 from tests.needs import require
+from ui.preview import prepare_environment
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,6 +37,7 @@ def _english_messages() -> None:
 @pytest.fixture(scope="session")
 def display() -> Iterator[None]:
     """A screen for Qt: a private X server where Xvfb is installed, Qt's own offscreen drawing otherwise."""
+    prepare_environment()
     with pytest.MonkeyPatch.context() as environment:
         environment.delenv("WAYLAND_DISPLAY", raising=False)
         if shutil.which("Xvfb") is None:
