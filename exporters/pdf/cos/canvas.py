@@ -1,0 +1,166 @@
+"""ReportLab's canvas, taught to tag what it draws.
+
+Everything drawn is either content of a structure element or an artifact; nothing is neither (ISO 14289-1, 7.1).
+Coordinates are PDF's own: points from the bottom left corner of the trimmed page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from exporters.pdf.cos import objects
+from exporters.pdf.cos.structure import StructTreeRoot
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from reportlab.pdfbase.pdfdoc import PDFObject
+
+    from exporters.pdf.cos.metadata import Description
+    from exporters.pdf.cos.structure import StructElem
+    from exporters.pdf.fonts.embedding import EmbeddedFont
+
+_CATALOG_ENTRIES = ["OutputIntents", "AF"]
+
+
+class Page(pdfdoc.PDFPage):  # type: ignore[misc]
+    """A page that takes part in the structure tree."""
+
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+    Override_default_compilation = 1
+
+
+class _Moment:
+    """What ReportLab asks of a time stamp, in UTC, from a clock that is passed in."""
+
+    tzname = "UTC"
+    dhh = dmm = 0
+
+    def __init__(self, moment: dt.datetime) -> None:
+        self.t = moment.timestamp()
+        self.YMDhms = moment.timetuple()[:6]
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """A canvas whose pages are written in operators (:meth:`write`), tagged, and shared resources."""
+
+    def __init__(self, size: tuple[float, float], language: str, moment: dt.datetime) -> None:
+        """Start the first page; *moment* is in UTC."""
+        super().__init__(io.BytesIO(), pagesize=size, invariant=True, pdfVersion=(1, 7), lang=language)
+        self.structure = StructTreeRoot()
+        self.page = Page()
+        self.fingerprint = hashlib.md5(usedforsecurity=False)
+        self._operators: list[bytes] = []
+        self._marked: list[StructElem] = []
+        self._annotations: list[PDFObject] = []
+        self._images: dict[str, PDFObject] = {}
+        self._resources = objects.Deferred(self._write_resources)
+        self._doc._timeStamp = _Moment(moment)  # noqa: SLF001 - else SOURCE_DATE_EPOCH would show in the file
+        self._prepare_catalog()
+
+    def _make_preamble(self) -> None:
+        """Write nothing at the top of a page: ReportLab's own preamble asks for Helvetica, which is not embedded."""
+        self._preamble = ""
+
+    def _prepare_catalog(self) -> None:
+        catalog = self._doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, *_CATALOG_ENTRIES]
+        catalog.MarkInfo = objects.Deferred(lambda _: b"<</Marked true>>")
+        catalog.StructTreeRoot = self.structure
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def catalog(self, **entries: PDFObject) -> None:
+        """Set entries of the document catalog."""
+        for key, value in entries.items():
+            setattr(self._doc.Catalog, key, value)
+
+    def write(self, operators: bytes) -> None:
+        """Append *operators* to the content of the page."""
+        self._operators.append(operators)
+
+    @contextmanager
+    def tagged(self, element: StructElem) -> Iterator[None]:
+        """Make what is written meanwhile the content of *element*."""
+        element.kids.append((self.page, len(self._marked)))
+        self.write(b"%b<</MCID %d>>BDC" % (objects.name(element.role), len(self._marked)))
+        self._marked.append(element)
+        yield
+        self.write(b"EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout", subtype: str = "") -> Iterator[None]:
+        """Make what is written meanwhile decoration, which a screen reader passes over."""
+        detail = b"/Subtype" + objects.name(subtype) if subtype else b""
+        self.write(b"/Artifact<</Type%b%b>>BDC" % (objects.name(kind), detail))
+        yield
+        self.write(b"EMC")
+
+    def annotate(self, element: StructElem, annotation: bytes) -> None:
+        """Add the entries of an *annotation* to the page, as a kid of *element*."""
+        key = self.structure.new_key(element)
+        target = objects.Deferred(lambda _: b"<</Type/Annot%b/StructParent %d>>" % (annotation, key))
+        element.kids.append((self.page, target))
+        self._annotations.append(target)
+
+    def image(self, name: str, xobject: PDFObject) -> None:
+        """Make *xobject* an image that ``/name Do`` paints, on any page."""
+        self._images.setdefault(name, xobject)
+
+    def add_font(self, font: EmbeddedFont) -> None:
+        """Put *font* into the file, for all pages."""
+        font.add_to(self._doc)
+
+    def describe(self, description: Description) -> None:
+        """Fill the document information dictionary as the metadata stream says."""
+        self.setTitle(description.title)
+        self.setAuthor(description.author)
+        self.setSubject(description.summary)
+        self.setKeywords(", ".join(description.keywords))
+        self.setCreator(description.producer)
+        self.setProducer(description.producer)
+        self.fingerprint.update(repr(description).encode())
+
+    def outline(self, title: str, level: int, top: float) -> None:
+        """Add a bookmark that leads to the height *top* of this page."""
+        key = f"outline{len(self._destinations)}"
+        destination = self._bookmarkReference(key)
+        destination.xyz(0, top, 0)
+        destination.setPage(self._doc.thisPageRef())
+        self.addOutlineEntry(title, key, level)
+
+    def next_page(self, boxes: Mapping[str, tuple[float, float, float, float]]) -> None:
+        """Close the page, whose page boxes (``MediaBox``, ``TrimBox`` …) are *boxes*, and open another."""
+        page, content = self.page, b"\n".join(self._operators)
+        self.fingerprint.update(content)
+        for box, sides in boxes.items():
+            setattr(page, box, pdfdoc.PDFArray(map(objects.number, sides)))
+        page.Contents = objects.deflated(content)
+        page.Resources = self._resources
+        page.Parent = self._doc.Reference(self._doc.Pages)
+        page.StructParents = self.structure.new_key(self._marked)
+        page.Tabs = pdfdoc.PDFName("S")
+        if self._annotations:
+            page.Annots = pdfdoc.PDFArray(map(self._doc.Reference, self._annotations))
+        self._doc.addPage(page)
+        self.page, self._operators, self._marked, self._annotations = Page(), [], [], []
+
+    def _write_resources(self, document: pdfdoc.PDFDocument) -> bytes:
+        fonts = objects.reference(document, document.idToObject[pdfdoc.BasicFonts])
+        images = b"".join(
+            objects.name(name) + b" " + objects.reference(document, xobject) for name, xobject in self._images.items()
+        )
+        return b"<</Font %b%b>>" % (fonts, b"/XObject<<%b>>" % images if images else b"")
+
+    def finish(self) -> bytes:
+        """Return the whole file; the document ID is a digest of what it says (ISO 32000-1, 14.4)."""
+        digest = self.fingerprint.hexdigest().upper().encode()
+        self._doc._ID = b"[<%b><%b>]" % (digest, digest)  # noqa: SLF001 - ReportLab would digest the title alone
+        data: bytes = self._doc.GetPDFData(self)
+        return data

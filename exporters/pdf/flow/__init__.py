@@ -1,0 +1,1 @@
+"""Make-up: blocks one below the other, distributed over pages, painted."""

@@ -1,0 +1,1 @@
+"""Type: faces, shaping by HarfBuzz, fallback, and the subsets that are embedded."""

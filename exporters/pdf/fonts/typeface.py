@@ -1,0 +1,133 @@
+"""A face: one static instance of a font file, and the words HarfBuzz shapes in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+import uharfbuzz as hb
+
+from exporters.pdf.fonts.glyphs import Glyph, Shaped, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_COMPATIBILITY = (range(0xFB00, 0xFB07), range(0xFB50, 0xFE00), range(0xFE70, 0xFF00), range(0x2215, 0x2216))
+_SOFT_HYPHEN, _HYPHEN = "\u00ad", "\u2010"
+_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+
+
+@dataclass(frozen=True, eq=False)
+class Typeface:
+    """A face, by the *name* it has among the resources of a page.
+
+    *axes* pins the axes of a variable font. *scale* enlarges a face that is drawn small on its body, so that scripts
+    sit together at one size. *features* are OpenType features, on or off.
+    """
+
+    name: str
+    path: Path
+    postscript_name: str
+    axes: Mapping[str, float] = field(default_factory=dict)
+    scale: float = 1.0
+    features: Mapping[str, bool] = field(default_factory=dict)
+
+    @cached_property
+    def face(self) -> hb.Face:
+        """The font file, mapped into memory."""
+        return hb.Face(hb.Blob.from_file_path(str(self.path)))
+
+    @cached_property
+    def font(self) -> hb.Font:
+        """The instance that shapes."""
+        font = hb.Font(self.face)
+        if self.axes:
+            font.set_variations(dict(self.axes))
+        return font
+
+    @cached_property
+    def unit(self) -> float:
+        """Thousandths of an em per font unit."""
+        return 1000 / self.face.upem
+
+    @cached_property
+    def _coverage(self) -> hb.Set:
+        return self.face.unicodes
+
+    def covers(self, character: str) -> bool:
+        """Whether the face can draw *character*."""
+        return ord(character) in self._coverage
+
+    def width(self, glyph: int) -> float:
+        """Return the advance that the font file itself gives *glyph*, in thousandths of an em."""
+        return self.font.get_glyph_h_advance(glyph) * self.unit
+
+    @cached_property
+    def _ligatures(self) -> dict[int, str]:
+        found = ((self.font.get_nominal_glyph(ord(ligature)), text) for ligature, text in _LIGATURES.items())
+        return {glyph: text for glyph, text in found if glyph is not None}
+
+    @cached_property
+    def meaningful(self) -> frozenset[int]:
+        """The glyphs that stand for one text in every document."""
+        direct = (self.font.get_nominal_glyph(code) for code in self._coverage if not _compatibility(code))
+        return frozenset([*(glyph for glyph in direct if glyph is not None), *self._ligatures])
+
+    def means(self, glyph: int, text: str) -> bool:
+        """Whether *glyph* stands for *text* in every document, so that one entry of ToUnicode serves them all.
+
+        The glyph of the hyphen stands for the soft hyphen that a line was broken at (ISO 32000-1, 14.8.2.2.3).
+        """
+        if text == _SOFT_HYPHEN:
+            return self.font.get_nominal_glyph(ord(_HYPHEN)) == glyph
+        if len(text) == 1 and text != _HYPHEN:
+            return self.font.get_nominal_glyph(ord(text)) == glyph and not _compatibility(ord(text))
+        return bool(text) and self._ligatures.get(glyph) == text
+
+    def shape(self, text: str, *, rtl: bool = False) -> Shaped:
+        """Return *text*, all of which the face covers, as glyphs; a soft hyphen shows as a hyphen."""
+        return _shape(self, text, rtl)
+
+
+def _compatibility(code: int) -> bool:
+    """Whether a character is but a shape of another one, whose glyph it shares."""
+    return any(code in block for block in _COMPATIBILITY)
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(typeface: Typeface, text: str, rtl: bool) -> Shaped:  # noqa: FBT001 - a key of the cache
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text.replace(_SOFT_HYPHEN, _HYPHEN))
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    hb.shape(typeface.font, buffer, dict(typeface.features))
+    glyphs, advance = _placed(typeface, buffer, text, rtl=rtl)
+    return shaped(typeface, glyphs, advance)
+
+
+def shaped(typeface: Typeface, glyphs: tuple[Glyph, ...], advance: float) -> Shaped:
+    """Return *glyphs* of *typeface* with what does not depend on the document worked out."""
+    plain = {glyph.id: glyph.text for glyph in glyphs if typeface.means(glyph.id, glyph.text)}
+    particular = tuple(glyph for glyph in glyphs if plain.get(glyph.id) != glyph.text)
+    return Shaped(advance, glyphs, plain, particular, encode(glyphs, advance, lambda glyph: glyph.id))
+
+
+def _placed(typeface: Typeface, buffer: hb.Buffer, text: str, *, rtl: bool) -> tuple[tuple[Glyph, ...], float]:
+    """Return what HarfBuzz set in *buffer* in logical order, and how wide it is."""
+    unit = typeface.unit
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    starts = sorted({info.cluster for info in infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    pen = 0.0
+    visual: list[tuple[int, int, float, float]] = []
+    for info, position in zip(infos, positions, strict=True):
+        visual.append((info.codepoint, info.cluster, pen + position.x_offset * unit, position.y_offset * unit))
+        pen += position.x_advance * unit
+    placed: list[Glyph] = []
+    for glyph, cluster, x, rise in reversed(visual) if rtl else visual:
+        spelled = text[cluster : ends.pop(cluster)] if cluster in ends else ""
+        placed.append(Glyph(glyph, spelled, x, rise, typeface.width(glyph)))
+    return tuple(placed), pen

@@ -1,0 +1,120 @@
+"""Images made ready for the page: upright, in sRGB, without private metadata, no finer than print asks for.
+
+A camera writes where and when a picture was taken, and its owner's name; none of it leaves (EXIF, XMP, IPTC, comments
+are dropped). What cannot be read, or would unfold to more than :data:`MOST_PIXELS`, is no image.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from exporters.pdf.cos import objects
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MOST_PIXELS = 80_000_000
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+_FEW_COLOURS = 4096
+_QUALITY = 86
+_BAND_MODES = {"L": b"/DeviceGray", "RGB": b"/DeviceRGB", "CMYK": b"/DeviceCMYK"}
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """An image of *width* by *height* pixels, encoded for the file."""
+
+    width: int
+    height: int
+    data: bytes
+    dictionary: bytes
+
+    def xobject(self) -> objects.Stream:
+        """Return the image as an external object (ISO 32000-1, 8.9.5)."""
+        return objects.Stream(
+            self.data,
+            b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8%b"
+            % (self.width, self.height, self.dictionary),
+        )
+
+
+@lru_cache(maxsize=24)
+def prepare(data: bytes, most: int, paper: tuple[int, int, int] = (255, 255, 255)) -> Raster | None:
+    """Return the image in *data*, *most* pixels wide at most, on *paper* where it is transparent; None if it is none."""
+    from PIL import Image, ImageOps  # noqa: PLC0415 - only a document with images needs it
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
+                if opened.width * opened.height > MOST_PIXELS:
+                    return None
+                opened.draft(None, (most, most * opened.height // max(1, opened.width)))
+                upright = ImageOps.exif_transpose(opened)
+                picture = _in_srgb(_on_paper(upright, paper))
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError, zlib.error):
+        return None
+    if picture.width > most:
+        picture = picture.resize((most, max(1, round(picture.height * most / picture.width))), Image.Resampling.LANCZOS)
+    return _encoded(picture)
+
+
+def _on_paper(picture: Image, paper: tuple[int, int, int]) -> Image:
+    """Return *picture* without transparency."""
+    from PIL import Image  # noqa: PLC0415
+
+    if not picture.has_transparency_data:
+        return picture
+    profile = picture.info.get("icc_profile")
+    layer = picture.convert("RGBA")
+    ground = Image.new("RGBA", layer.size, (*paper, 255))
+    ground.alpha_composite(layer)
+    flat = ground.convert("RGB")
+    if profile:
+        flat.info["icc_profile"] = profile
+    return flat
+
+
+def _in_srgb(picture: Image) -> Image:
+    """Return *picture* in grey or sRGB, through its colour profile where it carries one that can be used."""
+    from PIL import ImageCms  # noqa: PLC0415
+
+    if picture.mode not in {"L", "RGB", "CMYK"}:
+        picture = _converted(picture, "L" if picture.mode in {"1", "I", "I;16", "F", "LA"} else "RGB")
+    profile = picture.info.get("icc_profile")
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = "L" if picture.mode == "L" else "RGB"
+            if target == "RGB":
+                result = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+                return result or picture
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            pass
+    return picture if picture.mode in {"L", "RGB"} else picture.convert("RGB")
+
+
+def _converted(picture: Image, mode: str) -> Image:
+    profile = picture.info.get("icc_profile")
+    if picture.mode.startswith("I"):
+        picture = picture.point(lambda value: value / 257).convert("L")
+    converted = picture.convert(mode)
+    if profile and mode == "RGB":
+        converted.info["icc_profile"] = profile
+    return converted
+
+
+def _encoded(picture: Image) -> Raster:
+    """Encode photographs as JPEG, drawings without loss."""
+    space = b"/ColorSpace" + _BAND_MODES[picture.mode]
+    if picture.getcolors(_FEW_COLOURS) is not None:
+        data = objects.deflate(picture.tobytes())
+        return Raster(picture.width, picture.height, data, space + b"/Filter/FlateDecode")
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", quality=_QUALITY, optimize=True, icc_profile=None)
+    return Raster(picture.width, picture.height, buffer.getvalue(), space + b"/Filter/DCTDecode")

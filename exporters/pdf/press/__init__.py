@@ -1,0 +1,1 @@
+"""The press release: from a communiqué to the blocks and the furniture of its pages."""
