@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aes_editor.document import Communique
     from exporters.context import ExportContext
-    from exporters.pdf import Composed
 
 
 class Tab(StrEnum):
@@ -53,6 +52,25 @@ class WebPatch:
     changed: Mapping[str, str] = field(default_factory=dict)
 
 
+class Spot(NamedTuple):
+    """A rectangle of a page, counted from 0, that shows *field*; in points from the upper left corner."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF file, and which field each part of its pages shows."""
+
+    data: bytes
+    spots: tuple[Spot, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A format that is text."""
@@ -74,4 +92,4 @@ class Answer:
 
     number: int
     tab: Tab
-    content: WebPage | WebPatch | Composed | Source | Failure
+    content: WebPage | WebPatch | Pdf | Source | Failure

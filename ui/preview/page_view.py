@@ -188,9 +188,9 @@ class PageView(QAbstractScrollArea):
     def marked(self) -> tuple[QRectF, ...]:
         """Return the outlines of the marked field on the desk, one for each page it stands on."""
         outlines: dict[int, QRectF] = {}
-        for place in self._sheets.fields.of(self._mark):
-            if place.page < len(self._desk.rects):
-                outlines[place.page] = outlines.get(place.page, QRectF()).united(self._desk.on_desk(place))
+        for spot in self._sheets.fields.of(self._mark):
+            if spot.page < len(self._desk.rects):
+                outlines[spot.page] = outlines.get(spot.page, QRectF()).united(self._desk.on_desk(spot))
         return tuple(outlines.values())
 
     def _reveal_mark(self) -> None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from aes_editor.i18n import _
-from exporters.pdf import Composed
-from ui.preview.messages import Failure
+from ui.preview.messages import Failure, Pdf
 from ui.preview.page_view import PageView, Sheets
 from ui.preview.painted import NextPaint
 from ui.preview.pane import Pane
@@ -36,7 +35,7 @@ class PdfPane(Pane):
         self.setFocusProxy(self.view)
         self._raster = Rasterizer(self)
         self._raster.drawn.connect(self._on_drawn)
-        self._next: tuple[int, Composed] | None = None
+        self._next: tuple[int, Pdf] | None = None
         self._drawing: Sheets | None = None
         self._number = 0
         self._painted = NextPaint(self.view.viewport())
@@ -67,8 +66,8 @@ class PdfPane(Pane):
         self.view.mark_field(path)
 
     def show_content(self, number: int, content: object) -> None:
-        """Draw the :class:`~exporters.pdf.Composed` *content*; one that waits to be drawn is dropped."""
-        if isinstance(content, Composed):
+        """Draw the :class:`~ui.preview.messages.Pdf` *content*; one that waits to be drawn is dropped."""
+        if isinstance(content, Pdf):
             self._next = number, content
             self._advance()
 
@@ -84,16 +83,16 @@ class PdfPane(Pane):
         else:
             self._draw_missing()
 
-    def _open(self, number: int, composed: Composed) -> None:
+    def _open(self, number: int, pdf: Pdf) -> None:
         self._next = None
         try:
-            sizes = self._raster.open(composed.data)
+            sizes = self._raster.open(pdf.data)
         except UnreadablePdf as error:
             sentence = _("The PDF was made but cannot be shown here ({reason}).").format(reason=error)
             self.notice.say(Failure(sentence))
             return
         self._number = number
-        self._drawing = Sheets(sizes, Fields(composed.places))
+        self._drawing = Sheets(sizes, Fields(pdf.spots))
 
     def _draw_for(self, sheets: Sheets) -> None:
         for page, pixels in self.view.pixels(sheets.sizes).items():

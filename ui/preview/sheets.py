@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
 from ui.preview.marks import candidates, covers
 
 if TYPE_CHECKING:
-    from exporters.pdf import Place
+    from ui.preview.messages import Spot
 
 MARGIN = 20
 """Pixels of desk around the pages."""
@@ -37,10 +37,10 @@ class Arrangement:
         """Return the pages of which something lies between *top* and *bottom*."""
         return tuple(page for page, rect in enumerate(self.rects) if rect.bottom() >= top and rect.top() <= bottom)
 
-    def on_desk(self, place: Place) -> QRectF:
-        """Return where *place* lies on the desk."""
-        origin = self.rects[place.page].topLeft()
-        corners = QPointF(place.x0, place.y0) * self.scale, QPointF(place.x1, place.y1) * self.scale
+    def on_desk(self, spot: Spot) -> QRectF:
+        """Return where *spot* lies on the desk."""
+        origin = self.rects[spot.page].topLeft()
+        corners = QPointF(spot.x0, spot.y0) * self.scale, QPointF(spot.x1, spot.y1) * self.scale
         return QRectF(*corners).translated(origin)
 
 
@@ -64,28 +64,28 @@ def arrange(sizes: tuple[QSizeF, ...], scale: float, width: int) -> Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The places of the fields of one PDF."""
+    """The fields of one PDF, where they lie."""
 
-    places: tuple[Place, ...] = field(default=())
+    spots: tuple[Spot, ...] = ()
 
     def at(self, page: int, x: float, y: float) -> str:
         """Return the field at the point *x*, *y* of *page*: the smallest there, else the nearest; "" where none is."""
-        here = [place for place in self.places if place.page == page]
-        inside = [place for place in here if place.x0 <= x <= place.x1 and place.y0 <= y <= place.y1]
+        here = [spot for spot in self.spots if spot.page == page]
+        inside = [spot for spot in here if spot.x0 <= x <= spot.x1 and spot.y0 <= y <= spot.y1]
         if inside:
-            return min(inside, key=lambda place: (place.x1 - place.x0) * (place.y1 - place.y0)).field
-        near = [(away, place.field) for place in here if (away := _distance(place, x, y)) <= _NEAR]
+            return min(inside, key=lambda spot: (spot.x1 - spot.x0) * (spot.y1 - spot.y0)).field
+        near = [(away, spot.field) for spot in here if (away := _distance(spot, x, y)) <= _NEAR]
         return min(near)[1] if near else ""
 
-    def of(self, path: str) -> tuple[Place, ...]:
-        """Return the places that show the field *path*."""
+    def of(self, path: str) -> tuple[Spot, ...]:
+        """Return the spots that show the field *path*."""
         for candidate in candidates(path):
-            if found := tuple(place for place in self.places if covers(candidate, place.field)):
+            if found := tuple(spot for spot in self.spots if covers(candidate, spot.field)):
                 return found
         return ()
 
 
-def _distance(place: Place, x: float, y: float) -> float:
-    across = max(place.x0 - x, 0.0, x - place.x1)
-    down = max(place.y0 - y, 0.0, y - place.y1)
+def _distance(spot: Spot, x: float, y: float) -> float:
+    across = max(spot.x0 - x, 0.0, x - spot.x1)
+    down = max(spot.y0 - y, 0.0, y - spot.y1)
     return float((across * across + down * down) ** 0.5)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, assert_never
 from aes_editor import i18n
 from aes_editor.errors import AesError
 from aes_editor.i18n import N_, _
-from ui.preview.messages import Answer, Failure, Source, Tab, WebPage, WebPatch
+from ui.preview.messages import Answer, Failure, Pdf, Source, Spot, Tab, WebPage, WebPatch
 
 if TYPE_CHECKING:
     from exporters.html.parts import Part
-    from exporters.pdf import Composed
     from ui.preview.messages import Request
 
 _NAMES = {
@@ -44,7 +43,7 @@ class Studio:
             )
             return Answer(request.number, request.tab, Failure(sentence, traceback.format_exc()))
 
-    def _content(self, request: Request) -> WebPage | WebPatch | Composed | Source:
+    def _content(self, request: Request) -> WebPage | WebPatch | Pdf | Source:
         doc, ctx = request.doc, request.ctx
         match request.tab:
             case Tab.WEB:
@@ -52,7 +51,9 @@ class Studio:
             case Tab.PDF:
                 from exporters.pdf import compose  # noqa: PLC0415 - each tab loads only its own libraries
 
-                return compose(doc, ctx)
+                composed = compose(doc, ctx)
+                spots = (Spot(at.page, at.x0, at.y0, at.x1, at.y1, at.field) for at in composed.places)
+                return Pdf(composed.data, tuple(spots))
             case Tab.XML:
                 from exporters.newsml import NewsmlExporter  # noqa: PLC0415
 
