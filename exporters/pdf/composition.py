@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aes_editor import edition
@@ -17,6 +16,7 @@ from exporters.pdf.cos.metadata import Description
 from exporters.pdf.cos.structure import StructElem
 from exporters.pdf.flow.column import Column
 from exporters.pdf.flow.painter import Painter
+from exporters.pdf.places import Composed
 from exporters.pdf.press import body, foot, furniture, head, sheet, spans
 from exporters.pdf.press.figure import Gallery
 from exporters.pdf.press.masthead import masthead
@@ -27,17 +27,9 @@ if TYPE_CHECKING:
     from aes_editor.document import Communique
     from aes_editor.edition import Edition
     from exporters.context import ExportContext
-    from exporters.pdf.flow.painter import Place
+    from exporters.pdf.places import Place
 
 _RESOLUTION = 220.0
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A finished file, and where on its pages each field is shown."""
-
-    data: bytes
-    places: tuple[Place, ...]
 
 
 def compose(doc: Communique, ctx: ExportContext) -> Composed:
@@ -73,9 +65,7 @@ def _paint(
     painter = Painter(canvas, sheet.HEIGHT)
     around = furniture.Furniture(story, doc, ctx.letterhead, told)
     letterhead = masthead(ctx.letterhead, story.sheet)
-    column = Column(
-        story.blocks, sheet.TEXT_BOTTOM - letterhead.bottom, sheet.TEXT_BOTTOM - around.text_top
-    )
+    column = Column(story.blocks, sheet.TEXT_BOTTOM - letterhead.bottom, sheet.TEXT_BOTTOM - around.text_top)
     for page in range(len(column)):
         painter.page = page
         around.paint(painter, page, len(column))

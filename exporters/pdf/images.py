@@ -45,7 +45,10 @@ class Raster:
 
 @lru_cache(maxsize=24)
 def prepare(data: bytes, most: int, paper: tuple[int, int, int] = (255, 255, 255)) -> Raster | None:
-    """Return the image in *data*, *most* pixels wide at most, on *paper* where it is transparent; None if it is none."""
+    """Return the image in *data*, at most *most* pixels wide; None if it is none.
+
+    What is transparent shows *paper*, a colour in sRGB.
+    """
     from PIL import Image, ImageOps  # noqa: PLC0415 - only a document with images needs it
 
     try:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file to carry. *relationship* is how it stands to the page: ``Source``, ``Data``, ``Supplement`` …"""
+    """A file to carry. *relationship* is how it stands to the page: ``Source``, ``Data``, ``Supplement`` and so on."""
 
     name: str
     media_type: str

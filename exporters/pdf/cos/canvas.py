@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -19,7 +19,7 @@ from exporters.pdf.cos.structure import StructTreeRoot
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from reportlab.pdfbase.pdfdoc import PDFObject
 
@@ -30,11 +30,20 @@ if TYPE_CHECKING:
 _CATALOG_ENTRIES = ["OutputIntents", "AF"]
 
 
-class Page(pdfdoc.PDFPage):  # type: ignore[misc]
-    """A page that takes part in the structure tree."""
+class Page(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A page object; its *entries* are filled in when the page is closed."""
 
-    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-    Override_default_compilation = 1
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self.entries: Callable[[pdfdoc.PDFDocument], bytes] = lambda _: b""
+
+    def format(self, document: Any) -> bytes:
+        """Return the page dictionary."""
+        return b"<</Type/Page/Tabs/S/Parent %b%b>>" % (
+            objects.reference(document, document.Pages),
+            self.entries(document),
+        )
 
 
 class _Moment:
@@ -49,7 +58,9 @@ class _Moment:
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
-    """A canvas whose pages are written in operators (:meth:`write`), tagged, and shared resources."""
+    """A canvas whose pages are written in operators (:meth:`write`), tagged, and share their resources."""
+
+    _doc: Any
 
     def __init__(self, size: tuple[float, float], language: str, moment: dt.datetime) -> None:
         """Start the first page; *moment* is in UTC."""
@@ -60,6 +71,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._operators: list[bytes] = []
         self._marked: list[StructElem] = []
         self._annotations: list[PDFObject] = []
+        self._bookmarks = 0
         self._images: dict[str, PDFObject] = {}
         self._resources = objects.Deferred(self._write_resources)
         self._doc._timeStamp = _Moment(moment)  # noqa: SLF001 - else SOURCE_DATE_EPOCH would show in the file
@@ -129,26 +141,30 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def outline(self, title: str, level: int, top: float) -> None:
         """Add a bookmark that leads to the height *top* of this page."""
-        key = f"outline{len(self._destinations)}"
-        destination = self._bookmarkReference(key)
-        destination.xyz(0, top, 0)
-        destination.setPage(self._doc.thisPageRef())
+        self._bookmarks += 1
+        key = f"bookmark{self._bookmarks}"
+        self.bookmarkPage(key, fit="XYZ", left=0, top=round(top, 2), zoom=0)
         self.addOutlineEntry(title, key, level)
 
     def next_page(self, boxes: Mapping[str, tuple[float, float, float, float]]) -> None:
         """Close the page, whose page boxes (``MediaBox``, ``TrimBox`` …) are *boxes*, and open another."""
-        page, content = self.page, b"\n".join(self._operators)
+        content = b"\n".join(self._operators)
         self.fingerprint.update(content)
-        for box, sides in boxes.items():
-            setattr(page, box, pdfdoc.PDFArray(map(objects.number, sides)))
-        page.Contents = objects.deflated(content)
-        page.Resources = self._resources
-        page.Parent = self._doc.Reference(self._doc.Pages)
-        page.StructParents = self.structure.new_key(self._marked)
-        page.Tabs = pdfdoc.PDFName("S")
-        if self._annotations:
-            page.Annots = pdfdoc.PDFArray(map(self._doc.Reference, self._annotations))
-        self._doc.addPage(page)
+        stream, annotations = objects.deflated(content), self._annotations
+        constant = b"".join(objects.name(box) + objects.rectangle(*sides) for box, sides in boxes.items())
+        constant += b"/StructParents %d" % self.structure.new_key(self._marked)
+
+        def entries(document: pdfdoc.PDFDocument) -> bytes:
+            linked = objects.array(objects.reference(document, annotation) for annotation in annotations)
+            return b"%b/Resources %b/Contents %b%b" % (
+                constant,
+                objects.reference(document, self._resources),
+                objects.reference(document, stream),
+                b"/Annots" + linked if annotations else b"",
+            )
+
+        self.page.entries = entries
+        self._doc.addPage(self.page)
         self.page, self._operators, self._marked, self._annotations = Page(), [], [], []
 
     def _write_resources(self, document: pdfdoc.PDFDocument) -> bytes:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exporters.pdf.cos import objects
 from exporters.pdf.cos.structure import StructElem, bounding_box
 from exporters.pdf.fonts.embedding import EmbeddedFont
+from exporters.pdf.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,22 +21,6 @@ if TYPE_CHECKING:
 _UNDERLINE_DEPTH = 0.13
 _UNDERLINE = 0.045
 _BEYOND_URI = re.compile(rb"[^!-~]")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A rectangle of a page that shows a field.
-
-    *page* counts from 0; the sides are PDF points from the top left corner of the (trimmed) page; *field* is a path
-    such as ``headline``, ``body/3/text`` or ``related/0/title``.
-    """
-
-    page: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    field: str
 
 
 class Painter:
@@ -170,7 +154,9 @@ class Painter:
                 self._underline(setting, shows, x)
         if href:
             for show, y in shows:
-                self._link(element, href, (x + show.x, y - setting.style.size * 0.3, show.width, setting.style.size * 1.2))
+                self._link(
+                    element, href, (x + show.x, y - setting.style.size * 0.3, show.width, setting.style.size * 1.2)
+                )
 
     def _underline(self, setting: Setting, shows: Sequence[tuple[Show, float]], x: float) -> None:
         size = setting.style.size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -27,7 +27,7 @@ class Family(Enum):
 _NOTO = {Family.SERIF: ("fontpkg_noto_serif", "NotoSerif"), Family.SANS: ("fontpkg_noto_sans", "NotoSans")}
 
 
-@lru_cache(maxsize=None)
+@cache
 def face(family: Family, *, bold: bool = False, italic: bool = False) -> Typeface:
     """Return one style of *family*."""
     style = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
@@ -49,7 +49,7 @@ def _folder(package: str) -> Path:
     return Path(spec.origin).parent / "files"
 
 
-@lru_cache(maxsize=None)
+@cache
 def chain(family: Family, *, bold: bool = False, italic: bool = False) -> tuple[Typeface, ...]:
     """Return the faces to try in turn for a character; the last one has them all."""
     others = [other for other in Family if other is not family]

@@ -6,12 +6,11 @@ import hashlib
 import struct
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-import uharfbuzz as hb
+from typing import TYPE_CHECKING, Any
 
 from exporters.pdf.cos import objects
 from exporters.pdf.fonts import glyphs
+from exporters.pdf.fonts.harfbuzz import hb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -118,7 +117,8 @@ class EmbeddedFont:
         program = subset(self.typeface, frozenset([*kept, *(glyph for glyph, _ in self._alternates)]))
         font = self._composite(program, widths, texts)
         document.Reference(font, self.typeface.name)
-        document.idToObject["BasicFonts"][self.typeface.name] = font
+        fonts: Any = document.idToObject["BasicFonts"]
+        fonts[self.typeface.name] = font
 
     def _composite(self, program: Program, widths: Mapping[int, float], texts: Mapping[int, str]) -> objects.Deferred:
         base = objects.name(f"{program.tag}+{self.typeface.postscript_name}")
@@ -126,7 +126,9 @@ class EmbeddedFont:
         to_unicode = objects.deflated(_to_unicode(texts))
         mapping = self._glyph_map()
         descriptor = objects.Deferred(
-            lambda document: b"<<%b/FontFile2 %b>>" % (self._descriptor(base, program), objects.reference(document, file))
+            lambda document: (
+                b"<<%b/FontFile2 %b>>" % (self._descriptor(base, program), objects.reference(document, file))
+            )
         )
         descendant = objects.Deferred(
             lambda document: (

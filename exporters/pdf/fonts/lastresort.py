@@ -11,11 +11,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import uharfbuzz as hb
+from typing import TYPE_CHECKING, Any
 
 from exporters.pdf.fonts.glyphs import Glyph
+from exporters.pdf.fonts.harfbuzz import hb
 from exporters.pdf.fonts.typeface import Typeface, shaped
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class LastResort(Typeface):
     """A face that covers everything with its box."""
 
     @cached_property
-    def face(self) -> hb.Face:
+    def face(self) -> Any:
         """The font, made in memory."""
         return hb.Face(_font_file())
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
-
-import uharfbuzz as hb
+from typing import TYPE_CHECKING, Any
 
 from exporters.pdf.fonts.glyphs import Glyph, Shaped, encode
+from exporters.pdf.fonts.harfbuzz import hb
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,12 +34,12 @@ class Typeface:
     features: Mapping[str, bool] = field(default_factory=dict)
 
     @cached_property
-    def face(self) -> hb.Face:
+    def face(self) -> Any:
         """The font file, mapped into memory."""
         return hb.Face(hb.Blob.from_file_path(str(self.path)))
 
     @cached_property
-    def font(self) -> hb.Font:
+    def font(self) -> Any:
         """The instance that shapes."""
         font = hb.Font(self.face)
         if self.axes:
@@ -50,10 +49,11 @@ class Typeface:
     @cached_property
     def unit(self) -> float:
         """Thousandths of an em per font unit."""
-        return 1000 / self.face.upem
+        units: int = self.face.upem
+        return 1000 / units
 
     @cached_property
-    def _coverage(self) -> hb.Set:
+    def _coverage(self) -> Any:
         return self.face.unicodes
 
     def covers(self, character: str) -> bool:
@@ -62,7 +62,8 @@ class Typeface:
 
     def width(self, glyph: int) -> float:
         """Return the advance that the font file itself gives *glyph*, in thousandths of an em."""
-        return self.font.get_glyph_h_advance(glyph) * self.unit
+        units: int = self.font.get_glyph_h_advance(glyph)
+        return units * self.unit
 
     @cached_property
     def _ligatures(self) -> dict[int, str]:
@@ -81,9 +82,12 @@ class Typeface:
         The glyph of the hyphen stands for the soft hyphen that a line was broken at (ISO 32000-1, 14.8.2.2.3).
         """
         if text == _SOFT_HYPHEN:
-            return self.font.get_nominal_glyph(ord(_HYPHEN)) == glyph
-        if len(text) == 1 and text != _HYPHEN:
-            return self.font.get_nominal_glyph(ord(text)) == glyph and not _compatibility(ord(text))
+            text = _HYPHEN
+        elif text == _HYPHEN:
+            return False
+        if len(text) == 1:
+            nominal: int | None = self.font.get_nominal_glyph(ord(text))
+            return nominal == glyph and not _compatibility(ord(text))
         return bool(text) and self._ligatures.get(glyph) == text
 
     def shape(self, text: str, *, rtl: bool = False) -> Shaped:
@@ -97,7 +101,7 @@ def _compatibility(code: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def _shape(typeface: Typeface, text: str, rtl: bool) -> Shaped:  # noqa: FBT001 - a key of the cache
+def _shape(typeface: Typeface, text: str, rtl: bool) -> Shaped:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.add_str(text.replace(_SOFT_HYPHEN, _HYPHEN))
@@ -115,7 +119,7 @@ def shaped(typeface: Typeface, glyphs: tuple[Glyph, ...], advance: float) -> Sha
     return Shaped(advance, glyphs, plain, particular, encode(glyphs, advance, lambda glyph: glyph.id))
 
 
-def _placed(typeface: Typeface, buffer: hb.Buffer, text: str, *, rtl: bool) -> tuple[tuple[Glyph, ...], float]:
+def _placed(typeface: Typeface, buffer: Any, text: str, *, rtl: bool) -> tuple[tuple[Glyph, ...], float]:
     """Return what HarfBuzz set in *buffer* in logical order, and how wide it is."""
     unit = typeface.unit
     infos, positions = buffer.glyph_infos, buffer.glyph_positions

@@ -172,9 +172,7 @@ def _colophon(story: Story, doc: Communique, letterhead: Letterhead) -> None:
     if not (notice or usage or imprint or letterhead.url.strip()):
         return
     ink = story.sheet.palette.hairline
-    story.blocks.append(
-        Rule(width=story.measure, thickness=0.5, ink=ink, above=12, below=6, keep_with_next=True)
-    )
+    story.blocks.append(Rule(width=story.measure, thickness=0.5, ink=ink, above=12, below=6, keep_with_next=True))
     lang = letterhead.language if letterhead.language != story.words.language else ""
     story.paragraph(spans.from_text(notice), story.sheet.rights, field="rights/notice")
     for text in usage:

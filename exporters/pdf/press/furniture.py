@@ -79,9 +79,7 @@ class Furniture:
 
     def _notice_settings(self) -> list[Setting]:
         style = self.story.sheet.notice
-        return [
-            self.story.set(spans.from_text(notice.text), style, sheet.MEASURE - 2 * _INSET) for notice in self.told
-        ]
+        return [self.story.set(spans.from_text(notice.text), style, sheet.MEASURE - 2 * _INSET) for notice in self.told]
 
     def paint(self, painter: Painter, page: int, pages: int) -> None:
         """Paint what stands around the text of *page* (from 0)."""

@@ -69,9 +69,7 @@ def masthead(letterhead: Letterhead, styles: Stylesheet) -> Masthead:
         (letterhead.motto, styles.motto),
     )
     settings = tuple(
-        paragraph.set_paragraph(
-            spans.from_text(text), style, sheet.MEASURE - indent, styles.base, letterhead.language
-        )
+        paragraph.set_paragraph(spans.from_text(text), style, sheet.MEASURE - indent, styles.base, letterhead.language)
         for text, style in lines
         if text.strip()
     )

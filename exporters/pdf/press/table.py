@@ -104,4 +104,3 @@ def _align(align: str, *, rtl: bool) -> Align:
             return Align.END if (align == "right") != rtl else Align.START
         case _:
             return Align.START
-

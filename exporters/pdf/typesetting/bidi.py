@@ -29,8 +29,8 @@ def levels(text: str, base: int) -> tuple[int, ...]:
     algorithm.get_embedding_levels(text, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)  # noqa: FBT003 - its debug flag
-    algorithm.resolve_implicit_levels(storage, False)  # noqa: FBT003
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
     resolved = iter(storage["chars"])
     found: list[int] = []
     current = next(resolved, None)

@@ -128,7 +128,7 @@ class Setting:
             end = at + piece.width
             if space is None or line.mixed:
                 continue
-            if (space.face, space.size, space.span) != current:
+            if current is not None and (space.face, space.size, space.span) != current:
                 yield self._show(current, x, end, parts, states)
                 current, x, parts = (space.face, space.size, space.span), end, []
             parts.append(glyphs.operands(chunks(space.face, space.shaped), space.size))
