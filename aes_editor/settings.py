@@ -33,6 +33,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     export_folder: A[str, Spec(label=N_("Export folder"), kind=Kind.LINE)] = ""
     recent: A[tuple[str, ...], Spec(label=N_("Recent files"), kind=Kind.SYSTEM)] = ()
     preview_tab: A[str, Spec(label=N_("Preview"), kind=Kind.SYSTEM)] = "pdf"
+    show_dossiers: A[bool, Spec(label=N_("Files"), kind=Kind.SYSTEM)] = True
+    show_preview: A[bool, Spec(label=N_("Preview"), kind=Kind.SYSTEM)] = True
     geometry: A[str, Spec(label=N_("Window"), kind=Kind.SYSTEM)] = ""
     layout: A[str, Spec(label=N_("Regions"), kind=Kind.SYSTEM)] = ""
 

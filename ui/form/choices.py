@@ -124,7 +124,7 @@ class FlagEditor(QCheckBox):
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
-        self.clicked.connect(self.edited)
+        self.clicked.connect(self.edited.emit)
 
     def show_value(self, value: bool) -> None:
         """Show *value*."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -46,10 +46,18 @@ class LineEditor(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # QLineEdit takes Ctrl+Z for its own history; the window's action must get it
-        if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+        if event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress} and _is_history(event):
             event.ignore()
             return False
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in {"edit-undo", "edit-redo"}:
+                menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
 
 class TextEditor(QPlainTextEdit):
@@ -179,15 +187,12 @@ class TextEditor(QPlainTextEdit):
             self._fit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _is_history(event):
+        if event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress} and _is_history(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_history(event):
-            event.ignore()
-            return
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self._single:

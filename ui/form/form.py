@@ -132,7 +132,7 @@ class Form(QScrollArea):
         describe(place, fields.spec(Dateline, "place"))
         completer = QCompleter([city.name for city in places.cities()], place)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(place.edited)
+        completer.activated.connect(place.edited.emit)
         place.setCompleter(completer)
         place.edited.connect(self._on_place_edited)
         for name, editor, stretch in (

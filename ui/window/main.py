@@ -214,13 +214,6 @@ class MainWindow(QMainWindow):
         self._blank = QWidget()
         self.stack.addWidget(self._blank)
         self.stack.addWidget(self._welcome)
-        for name, region in (("show_dossiers", self.dossiers), ("show_preview", self.page)):
-            self.actions_by_name[name].blockSignals(True)
-            self.actions_by_name[name].setChecked(True)
-            self.actions_by_name[name].blockSignals(False)
-            region.setVisible(True)
-        if self.width() < _NARROW:
-            self.actions_by_name["show_dossiers"].setChecked(False)
 
     def _restore_layout(self) -> None:
         settings = self.preferences.settings
@@ -228,6 +221,12 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         if settings.layout:
             self.splitter.restoreState(QByteArray.fromBase64(settings.layout.encode()))
+        for name, region, shown in (
+            ("show_dossiers", self.dossiers, settings.show_dossiers and self.width() >= _NARROW),
+            ("show_preview", self.page, settings.show_preview),
+        ):
+            region.setVisible(shown)
+            self.actions_by_name[name].setChecked(shown)
 
     def open_after_first_paint(self, files: Sequence[Path]) -> None:
         """Open *files* as soon as the window stands; the window first, everything else after."""
@@ -369,6 +368,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.preferences.change(
+            show_dossiers=self.actions_by_name["show_dossiers"].isChecked() or self.width() < _NARROW,
+            show_preview=self.actions_by_name["show_preview"].isChecked(),
             geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
             layout=bytes(self.splitter.saveState().toBase64().data()).decode(),
         )
