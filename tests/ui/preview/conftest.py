@@ -1,0 +1,74 @@
+"""A communiqué to look at, and the preview in a window of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from aes_editor import letterhead
+from aes_editor.document import Communique, Contact, Dateline, Paragraphs, Person, Quote, Related, Subheading
+from exporters.context import ExportContext
+from ui import theme
+from ui.preview import Preview
+
+NOW = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
+
+
+def context(media: Mapping[str, bytes]) -> ExportContext:
+    """What exporters are told, at a moment that stands still."""
+    return ExportContext(now=NOW, producer="AES Editor", letterhead=letterhead.load(), media=media)
+
+
+@pytest.fixture
+def doc() -> Communique:
+    """Two pages, so that there is something to scroll to."""
+    paragraph = "Les ministres réunis à Bamako ont arrêté le calendrier de mise en œuvre. " * 6
+    passages = [Paragraphs(text=f"Passage {number}. {paragraph}") for number in range(9)]
+    return Communique(
+        guid="tag:aes.example,2026-03-12:communique:1",
+        headline="Adoption du protocole",
+        lead="Les trois États ouvrent la libre circulation.",
+        dateline=Dateline(place="Bamako", country="ML", date=dt.date(2026, 3, 12)),
+        body=(
+            *passages[:4],
+            Quote(
+                text="« Ce protocole est une étape », a déclaré le Président. « Avançons. »",
+                speaker=Person(name="Assimi GOÏTA", role="Président"),
+            ),
+            Subheading(text="La suite"),
+            *passages[4:],
+        ),
+        related=(Related(title="Sommet de Niamey", url="https://aes.example/niamey"),),
+        contacts=(Contact(name="Service de presse", email="presse@aes.example"),),
+    )
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, qapp: QApplication) -> Iterator[Preview]:
+    """The preview on the screen, empty; its processes end with the test."""
+    theme.install(qapp)
+    made = Preview(context)
+    qtbot.addWidget(made)
+    made.resize(640, 560)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.shutdown()
+
+
+Show = Callable[[Communique], None]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, preview: Preview) -> Show:
+    """Show a document and wait until the tab that is seen has painted it."""
+
+    def shown(doc: Communique, media: Mapping[str, bytes] | None = None) -> None:
+        with qtbot.waitSignal(preview.rendered, timeout=30_000):
+            preview.show_document(doc, media or {})
+
+    return shown
