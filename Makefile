@@ -42,6 +42,10 @@ fix:
 	@$(BIN)/ruff check --fix $(SOURCES)
 	@$(BIN)/ruff format $(SOURCES)
 
+schema:
+	@packaging/prepare --dev
+	@$(BIN)/python packaging/write_schema.py
+
 clean:
 	rm -rf .venv .tools build dist out tests/web/node_modules
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
-from aes_editor import __version__
+from aes_editor import __version__, document
 from aes_editor.document import Communique
+from aes_editor.document.fields import fields
 from aes_editor.errors import DamagedFile, InputError, NewerFormat
 from aes_editor.i18n import _
 from aes_editor.migrations import FORMAT, migrate
@@ -19,10 +20,29 @@ LARGEST = 64 * 1024 * 1024
 
 
 def encode(doc: Communique) -> bytes:
-    """Return *doc* as UTF-8 JSON: sorted keys, two-space indent, one final line feed; same document, same bytes."""
+    """Return *doc* as UTF-8 JSON: sorted keys, two-space indent, one final line feed; same document, same bytes.
+
+    Half a character (a lone surrogate, as broken input methods leave them) cannot be stored and becomes U+FFFD.
+    """
     raw = msgspec.to_builtins(doc)
     raw["format"] = FORMAT
-    return msgspec.json.format(_encoder.encode(raw), indent=2) + b"\n"
+    try:
+        data = _encoder.encode(raw)
+    except UnicodeEncodeError:
+        data = _encoder.encode(_with_whole_characters(raw))
+    return msgspec.json.format(data, indent=2) + b"\n"
+
+
+def _with_whole_characters(raw: Any) -> Any:
+    match raw:
+        case str():
+            return raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        case dict():
+            return {key: _with_whole_characters(value) for key, value in raw.items()}
+        case list() | tuple():
+            return [_with_whole_characters(value) for value in raw]
+        case _:
+            return raw
 
 
 def decode(data: bytes) -> Communique:
@@ -38,7 +58,7 @@ def decode(data: bytes) -> Communique:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as cause:
         raise DamagedFile(_("The document is not readable JSON: {cause}.").format(cause=cause)) from cause
     if not isinstance(raw, dict):
-        raise InputError(_("The JSON is a {kind}, where a communiqué is an object.").format(kind=type(raw).__name__))
+        raise InputError(_("The JSON is not an object, as a communiqué is one."))
     number = raw.pop("format", FORMAT)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         raise InputError(_("The format number of the document is not a positive whole number."))
@@ -56,9 +76,16 @@ def decode(data: bytes) -> Communique:
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of :func:`encode`'s output, made from the types."""
+    """Return the JSON Schema of :func:`encode`'s output, made from the types and titled from the field table."""
     (schema,), components = msgspec.json.schema_components([Communique], ref_template="#/$defs/{name}")
+    for name, component in components.items():
+        component.pop("description", None)
+        owner = getattr(document, name)
+        if issubclass(owner, msgspec.Struct):
+            for field in fields(owner):
+                component["properties"][field.name]["title"] = field.spec.label
     communique = components["Communique"]
-    communique["properties"]["format"] = {"const": FORMAT}
     communique["title"] = "Communiqué"
+    communique["properties"]["format"] = {"const": FORMAT}
+    communique["required"] = ["format"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "$defs": components}

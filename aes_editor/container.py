@@ -9,17 +9,18 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from aes_editor import codec, files
+from aes_editor import codec, files, salvage
 from aes_editor.errors import DamagedFile, InputError, NotACommunique
 from aes_editor.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Set
     from pathlib import Path
 
     from aes_editor.document import Communique
@@ -33,6 +34,11 @@ _MEDIA_NAME = re.compile(r"[0-9a-f]{64}\.[a-z0-9]{1,8}\Z")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOST_ENTRIES = 2000
 _MOST_MEDIA = 256 * 1024 * 1024
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(EOFError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError),
+)
+"""What :mod:`zipfile` raises on bytes that are no ZIP, or no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,44 +77,72 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes, compression: int) -> 
 def unpack(data: bytes, name: str) -> Contents:
     """Return what can be read of the file *data*; *name* is what messages call it.
 
-    Raises :class:`NotACommunique` where it is another kind of file, :class:`DamagedFile` where its document cannot be
-    read, and what :func:`aes_editor.codec.decode` raises.
+    A file that was cut off, or whose list of contents is broken, opens as far as it goes. Raises
+    :class:`NotACommunique` where it is another kind of file, :class:`DamagedFile` where its document cannot be read,
+    and what :func:`aes_editor.codec.decode` raises.
     """
+    entries, losses = _entries(data, name)
+    document = entries.read(_DOCUMENT, codec.LARGEST)
+    if document is None:
+        raise DamagedFile(_("“{name}” is damaged: its text cannot be read.").format(name=name))
+    try:
+        doc = codec.decode(document)
+    except InputError as cause:
+        raise type(cause)(f"“{name}”: {cause}") from cause
+    media, lost_media = _media(entries, doc)
+    return Contents(doc, media, (*losses, *lost_media))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """The entries of a file: *read* takes a name and a limit, and gives None where the bytes are damaged or more."""
+
+    names: Set[str]
+    read: Callable[[str, int], bytes | None]
+
+
+def _entries(data: bytes, name: str) -> tuple[_Entries, tuple[str, ...]]:
+    """Return the entries of *data*, the document at least among them, and what was lost in getting at them."""
+    cause = None
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        entries = {entry.filename: entry for entry in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError) as cause:
-        if data.startswith(b"PK") and MEDIA_TYPE.encode("ascii") in data[:200]:
-            raise DamagedFile(_("“{name}” is damaged: its end is missing or broken.").format(name=name)) from cause
-        raise NotACommunique(_("“{name}” is not a .communique file.").format(name=name)) from cause
-    with archive:
-        if _DOCUMENT not in entries:
-            raise NotACommunique(_("“{name}” is not a .communique file: it holds no document.").format(name=name))
-        if len(entries) > _MOST_ENTRIES:
+    except _BROKEN as broken:
+        cause = broken
+    else:
+        listed = {entry.filename: entry for entry in archive.infolist()}
+        if len(listed) > _MOST_ENTRIES:
             raise InputError(_("“{name}” holds more than {most} entries.").format(name=name, most=_MOST_ENTRIES))
-        document = _entry(archive, entries[_DOCUMENT], codec.LARGEST)
-        if document is None:
-            raise DamagedFile(_("“{name}” is damaged: its text cannot be read.").format(name=name))
-        try:
-            doc = codec.decode(document)
-        except InputError as cause:
-            raise type(cause)(f"“{name}”: {cause}") from cause
-        media, losses = _media(archive, entries, doc)
-    return Contents(doc, media, losses)
+        if _DOCUMENT in listed:
+            return _Entries(listed.keys(), lambda entry, limit: _read(archive, listed[entry], limit)), ()
+    if not (data.startswith(b"PK") and MEDIA_TYPE.encode("ascii") in data[:200]):
+        raise NotACommunique(_("“{name}” is not a .communique file.").format(name=name)) from cause
+    saved = salvage.entries(data, _MOST_MEDIA)
+    if _DOCUMENT not in saved:
+        raise DamagedFile(_("“{name}” is damaged: its end is missing or broken.").format(name=name)) from cause
+    loss = _("The end of the file is missing or broken; what stands before it was read.")
+    return _Entries(saved.keys(), lambda entry, limit: saved[entry] if len(saved[entry]) <= limit else None), (loss,)
 
 
-def _media(
-    archive: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo], doc: Communique
-) -> tuple[dict[str, bytes], tuple[str, ...]]:
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes | None:
+    if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        return None
+    try:
+        with archive.open(entry) as file:
+            data = file.read(limit + 1)
+    except _BROKEN:
+        return None
+    return data if len(data) <= limit else None
+
+
+def _media(entries: _Entries, doc: Communique) -> tuple[dict[str, bytes], tuple[str, ...]]:
     media: dict[str, bytes] = {}
     losses: list[str] = []
     room = _MOST_MEDIA
     for name in sorted(doc.media_names()):
-        entry = entries.get(_MEDIA + name)
-        if not _MEDIA_NAME.match(name) or entry is None:
+        if not _MEDIA_NAME.match(name) or _MEDIA + name not in entries.names:
             losses.append(_("The image {name} is missing.").format(name=name[:12]))
             continue
-        data = _entry(archive, entry, room)
+        data = entries.read(_MEDIA + name, room)
         if data is None:
             losses.append(_("The image {name} cannot be read.").format(name=name[:12]))
         elif hashlib.sha256(data).hexdigest() != name.partition(".")[0]:
@@ -117,16 +151,6 @@ def _media(
             media[name] = data
             room -= len(data)
     return media, tuple(losses)
-
-
-def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes | None:
-    """Return the bytes of *entry*; None where they are damaged or more than *limit*."""
-    try:
-        with archive.open(entry) as file:
-            data = file.read(limit + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
-        return None
-    return data if len(data) <= limit else None
 
 
 def load(path: Path) -> Contents:

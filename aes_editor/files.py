@@ -23,7 +23,7 @@ LARGEST = 512 * 1024 * 1024
 def read(path: Path, limit: int = LARGEST) -> bytes:
     """Return the bytes of *path*; :class:`InputError` where it cannot be read or is larger than *limit*."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise InputError(_("“{path}” is not a file.").format(path=path))
             data = file.read(limit + 1)
@@ -32,6 +32,11 @@ def read(path: Path, limit: int = LARGEST) -> bytes:
     if len(data) > limit:
         raise InputError(_("“{path}” is larger than {size} MB and was not read.").format(path=path, size=limit >> 20))
     return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open *path* as ``open`` does, but never wait for the other end of a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _why_not_read(path: Path, cause: OSError) -> str:
@@ -60,20 +65,19 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Write *data* to *path*, whole or not at all, and safe from a power cut once this returns.
 
     A temporary file in the same folder is written, flushed to the disk and renamed over *path*. A symbolic link is
-    followed; the permissions of the file that was there are kept. Raises :class:`WriteError`; what was there before
-    is then untouched.
+    followed; the permissions of the file that was there are kept, and a file that may not be written, a folder or a
+    device is not replaced. Raises :class:`WriteError`; what was there before is then untouched.
     """
     target = Path(os.path.realpath(path))
     temporary: str | None = None
     try:
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+        mode = _mode(target)
         handle, temporary = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode(target))  # noqa: PTH101 - a plain name, not a Path
+        os.chmod(temporary, mode)  # noqa: PTH101 - a plain name, not a Path
         os.replace(temporary, target)  # noqa: PTH105
         temporary = None
         _sync_folder(target.parent)
@@ -98,25 +102,38 @@ def _prefix(target: Path) -> str:
 
 
 def _mode(target: Path) -> int:
+    """Return the permissions that *target* is to have; :class:`WriteError` where it is nothing to be replaced."""
     try:
-        return stat.S_IMODE(target.stat().st_mode)
+        there = target.stat()
     except FileNotFoundError:
-        umask = os.umask(0)
-        os.umask(umask)
-        return 0o666 & ~umask
+        return 0o666 & ~_umask()
+    if stat.S_ISDIR(there.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(there.st_mode):
+        raise WriteError(_("“{path}” was not written: it is a device, not a file.").format(path=target))
+    if not os.access(target, os.W_OK):
+        raise WriteError(
+            _("“{path}” was not written: it is protected against writing. Choose another name.").format(path=target)
+        )
+    return stat.S_IMODE(there.st_mode)
+
+
+def _umask() -> int:
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
 
 
 def _sync_folder(folder: Path) -> None:
+    """Make the renaming in *folder* last, where the system can: the content itself is on the disk already."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as cause:  # some network and FAT file systems cannot; the file itself is on the disk
-        if cause.errno not in {errno.EINVAL, errno.ENOTSUP}:
-            raise
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):  # a folder that may be written but not read; network and FAT file systems
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _why_not_written(path: Path, cause: OSError) -> str:

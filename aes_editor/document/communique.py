@@ -20,6 +20,7 @@ from aes_editor.document.parts import (
     Signatory,
     Subject,
     Translation,
+    Version,
 )
 from aes_editor.document.terms import Diffusion, ReleaseKind, Status
 from aes_editor.i18n import N_
@@ -29,7 +30,7 @@ class Communique(Part, frozen=True, kw_only=True):
     """One communiqué, whole. A new field is one line here; form, checks and exports follow."""
 
     guid: A[str, Spec(label=N_("Identifier"), kind=Kind.SYSTEM, newsml="@guid", schema_org="identifier")] = ""
-    version: A[int, Spec(label=N_("Version"), kind=Kind.SYSTEM, newsml="@version", schema_org="version")] = 1
+    version: A[Version, Spec(label=N_("Version"), kind=Kind.SYSTEM, newsml="@version", schema_org="version")] = 1
     kind: A[
         ReleaseKind,
         Spec(label=N_("Type"), kind=Kind.CHOICE, section=Section.DOCUMENT, newsml="genre", schema_org="genre"),

@@ -13,6 +13,9 @@ from aes_editor.i18n import N_
 Instant = A[dt.datetime, msgspec.Meta(tz=True)]
 """A moment with its offset from UTC; one without is refused on reading."""
 
+Version = A[int, msgspec.Meta(ge=1)]
+"""The first release is version 1; each correction of a released one adds 1."""
+
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of the small values: frozen, by keyword, nothing unknown."""
@@ -80,7 +83,7 @@ class Corrects(Part, frozen=True, kw_only=True):
     """The release that this one corrects."""
 
     guid: A[str, Spec(label=N_("Identifier"), kind=Kind.LINE, required=True)] = ""
-    version: A[int, Spec(label=N_("Version"), kind=Kind.NUMBER)] = 1
+    version: A[Version, Spec(label=N_("Version"), kind=Kind.NUMBER)] = 1
     reason: A[str, Spec(label=N_("Reason"), kind=Kind.TEXT)] = ""
 
 

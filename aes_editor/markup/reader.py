@@ -7,6 +7,7 @@ here); nh3 lets through the few tags below and nothing else; lxml walks what is 
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 import nh3
 from lxml import html
 
-from aes_editor.markup.nodes import Align, Item, List, Node, Para, Run, Table
+from aes_editor.markup.nodes import Align, Item, List, Node, Para, Run, Table, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,11 @@ _NOT_OURS = {
 }
 _DEEPEST = 40
 _AMP = "\ufdd0"  # stands in for "&": python-markdown would let a typed "&amp;" through as an entity
+_BRACKET = "\ufdd1"  # stands in for "[" where there are too many
+_UNREADABLE = re.compile("[\x00\x02\x03\ud800-\udfff\ufdd0\ufdd1]")
+_BLANK_LINES = re.compile(r"(\n[ \t]*\n)")
+_MOST_BRACKET_STEPS = 2_000_000
+_one_at_a_time = threading.Lock()
 
 
 @cache
@@ -72,19 +78,49 @@ def _markdown() -> Markdown:
     return reader
 
 
+def _convert(text: str) -> str:
+    with _one_at_a_time:  # python-markdown keeps its state in the reader, and exports run beside the window
+        try:
+            return _markdown().reset().convert(text)
+        except RecursionError:
+            _markdown.cache_clear()  # this reader still believes that it is inside the list
+            raise
+
+
 @lru_cache(maxsize=4096)
 def blocks(text: str) -> tuple[Node, ...]:
-    """Return the paragraphs, lists and tables of a Markdown *text*, in order; () for blank text."""
+    """Return the paragraphs, lists and tables of a Markdown *text*, in order; () for blank text.
+
+    Characters that no reader of Markdown or HTML can carry (NUL, lone surrogates…) come back as U+FFFD.
+    """
     if not text.strip():
         return ()
-    reader = _markdown()
-    reader.reset()
+    text = _UNREADABLE.sub("\ufffd", text)
     try:
-        converted = reader.convert(text.replace("&", _AMP))
+        converted = _convert("".join(map(_calm, _BLANK_LINES.split(text))).replace("&", _AMP))
     except RecursionError:  # lists nested hundreds deep: nobody wrote that, and no word of it may be lost
-        return tuple(Para((Run(part.strip()),)) for part in text.split("\n\n") if part.strip())
+        return tuple(Para((Run(part.strip()),)) for part in _BLANK_LINES.split(text) if part.strip())
     markup = nh3.clean(converted, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
     return tuple(_nodes(html.fragment_fromstring(markup, create_parent="div"), 0))
+
+
+def _calm(paragraph: str) -> str:
+    """Return *paragraph*, its brackets plain where so many stand open that reading links would take seconds."""
+    if paragraph.count("[") * len(paragraph) <= _MOST_BRACKET_STEPS:
+        return paragraph
+    return paragraph if _bracket_steps(paragraph) <= _MOST_BRACKET_STEPS else paragraph.replace("[", _BRACKET)
+
+
+def _bracket_steps(paragraph: str) -> int:
+    """Return how many characters python-markdown will look at: from each "[" to the "]" that closes it, or the end."""
+    depth = steps = 0
+    for char in paragraph:
+        if char == "[":
+            depth += 1
+        elif char == "]" and depth:
+            depth -= 1
+        steps += depth
+    return steps
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +191,7 @@ def _list(element: HtmlElement, depth: int) -> List:
 def _table(element: HtmlElement) -> Table:
     rows = [[cell for cell in row if cell.tag in {"th", "td"}] for row in element.iter("tr")]
     aligned: tuple[Align, ...] = tuple(_align(cell.get("style", "")) for cell in rows[0])
-    header, *body = (tuple(_trim(list(_runs(cell, Run("")))) for cell in row) for row in rows)
+    header, *body = (tuple(trimmed(list(_runs(cell, Run("")))) for cell in row) for row in rows)
     return Table(header, tuple(body), aligned)
 
 
@@ -188,31 +224,10 @@ def _element(element: HtmlElement, style: Run) -> Iterator[Run]:
 
 
 def _text(text: str | None, style: Run) -> Iterator[Run]:
-    if text and (folded := text.replace("\n", "").replace(_AMP, "&")):
+    if text and (folded := text.replace("\n", "").replace(_AMP, "&").replace(_BRACKET, "[")):
         yield replace(style, text=folded)
 
 
 def _para(runs: list[Run]) -> Para | None:
-    trimmed = _trim(runs)
-    return Para(trimmed) if trimmed else None
-
-
-_EDGE = " \t\r\n"
-
-
-def _trim(runs: list[Run]) -> tuple[Run, ...]:
-    """Drop breakable white space at both ends (no-break spaces are kept) and merge neighbours of one style."""
-    merged: list[Run] = []
-    for run in runs:
-        if merged and replace(merged[-1], text="") == replace(run, text=""):
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
-        else:
-            merged.append(run)
-    while merged and not merged[0].text.lstrip(_EDGE):
-        del merged[0]
-    while merged and not merged[-1].text.rstrip(_EDGE):
-        del merged[-1]
-    if merged:
-        merged[0] = replace(merged[0], text=merged[0].text.lstrip(_EDGE))
-        merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip(_EDGE))
-    return tuple(merged)
+    kept = trimmed(runs)
+    return Para(kept) if kept else None
