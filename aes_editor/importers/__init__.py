@@ -14,11 +14,12 @@ from aes_editor.importers.communique_file import CommuniqueFileImporter
 from aes_editor.importers.context import Imported, Importer, Source
 from aes_editor.importers.json_file import JsonImporter
 from aes_editor.importers.ledger import Entry, Ledger, Reason
+from aes_editor.importers.newsml import NewsmlImporter
 
 if TYPE_CHECKING:
     import datetime as dt
 
-IMPORTERS: tuple[Importer, ...] = (CommuniqueFileImporter(), JsonImporter())
+IMPORTERS: tuple[Importer, ...] = (CommuniqueFileImporter(), JsonImporter(), NewsmlImporter())
 """In the order in which they are asked whether a source is theirs."""
 
 

@@ -10,7 +10,6 @@ from aes_editor.text import fold
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*\Z")
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[^\s<>\"{}|\\^`\[\]%]|%[0-9A-Fa-f]{2})+\Z")
 _MEDIA = re.compile(r"[0-9A-Za-z_-]+(\.[0-9A-Za-z]+)*\Z")
 _MEDIA_TOPIC = re.compile(r"medtop:[0-9]{8}\Z")
 _WHITE = re.compile("[ \t\r\n]+")
@@ -47,11 +46,6 @@ def language(tag: str) -> str:
 def country(code: str) -> str:
     """Return *code* where it has the form of an ISO 3166-1 alpha-2 code, else ""."""
     return code if _COUNTRY.match(code) else ""
-
-
-def iri(text: str) -> str:
-    """Return *text* where it is an absolute IRI that ``xs:anyURI`` takes as it is, else ""."""
-    return text if _IRI.match(text) else ""
 
 
 def version(number: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from exporters.links import target
 from exporters.newsml.tree import add_text, html
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def segment_id(block: str, number: int) -> str:
 
 
 def _links(element: _Element, runs: Iterable[Run]) -> _Element:
-    for href, linked in groupby(runs, key=lambda run: run.href):
+    for href, linked in groupby(runs, key=lambda run: target(run.href)):
         if href:
             anchor = html("a", href=href)
             _styled(anchor, linked)

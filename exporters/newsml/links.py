@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aes_editor.newsml import terms, values
 from aes_editor.newsml.values import line
+from exporters.links import web
 from exporters.newsml.tree import add_text, g2
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def translations(writing: Writing) -> Iterator[_Element]:
 def see_also(writing: Writing) -> Iterator[_Element]:
     """Yield « À lire également », ranked in its order."""
     for rank, related in enumerate(writing.doc.related, 1):
-        link = g2("link", rel=terms.SEE_ALSO, rank=str(rank), href=values.iri(related.url), residref=line(related.guid))
+        link = g2("link", rel=terms.SEE_ALSO, rank=str(rank), href=web(related.url), residref=line(related.guid))
         if related.guid:
             link.set("contenttype", terms.RECORD_TYPE)
         link.append(g2("itemClass", qcode="ninat:text"))

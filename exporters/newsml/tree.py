@@ -57,10 +57,11 @@ def add_text(element: _Element, text: str) -> None:
 
 
 def _add(element: _Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
+    last = next(element.iterchildren(reversed=True), None)  # len() would count them all, each time
+    if last is None:
         element.text = (element.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
 
 
 _BLOCKS = {

@@ -1,4 +1,4 @@
-"""The blocks of the text: ours by their identifiers, those of others by what their mark-up shows."""
+"""The text of our own records, its blocks told by their identifiers."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _PAGE = f"{path('contentSet/inlineXML')}/{{{XHTML}}}html/{{{XHTML}}}body"
 
 
 def blocks(record: Record) -> tuple[Block, ...]:
-    """Return the body."""
+    """Return the body of a record of ours."""
+    for image in record.all("contentSet/remoteContent"):
+        record.take(image, "body")
     page = record.root.find(_PAGE)
-    if page is None or not record.ours:
-        return ()
-    return tuple(_numbered(record, record.take(page, "body")))
+    return () if page is None else tuple(_numbered(record, record.take(page, "body")))
 
 
 def _numbered(record: Record, page: _Element) -> Iterator[Block]:
@@ -81,7 +81,7 @@ def _speakers(record: Record) -> dict[str, Person]:
         record.take(part, "body")
         creator = part.find(path("creator"))
         if creator is not None:
-            speaker = people.person(record, creator)
+            speaker = people.person(record, creator, "body")
             found |= dict.fromkeys(part.get("contentrefs", "").split(), speaker)
     return found
 

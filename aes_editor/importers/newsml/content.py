@@ -31,6 +31,8 @@ def dateline(record: Record) -> Dateline:
 
 def _place(record: Record, located: _Element) -> tuple[str, str]:
     record.take(located, "dateline")
+    if located.get("qcode", "") in record.assertions:
+        record.take(record.assertions[located.get("qcode", "")], "dateline")
     codes = [record.code(concept) for concept in [located, *located.findall(path("broader"))]]
     country = next((code.removeprefix(_COUNTRY) for code in codes if code.startswith(_COUNTRY)), "")
     if codes and codes[0].startswith(_COUNTRY) and record.ours:

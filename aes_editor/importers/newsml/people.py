@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from aes_editor.importers.newsml.record import Record
 
 
-def person(record: Record, element: _Element) -> Person:
-    """Return the person that the party *element* names, by what ``assert`` says of its code or by what it holds."""
-    said = record.assertions.get(element.get("qcode", ""), element)
-    record.take(said, "person")
+def person(record: Record, element: _Element, field: str) -> Person:
+    """Return the person of *field* that the party *element* names: by ``assert`` of its code, or by what it holds."""
+    said = record.take(record.assertions.get(element.get("qcode", ""), element), field)
     return Person(
         name=record.name_of(said) or record.name_of(element) or line(element.get("literal", "")),
         honorific=_with_role(record, said, "name", terms.Role.HONORIFIC),
@@ -56,7 +55,7 @@ def _signatory(record: Record, element: _Element) -> Signatory:
         for relation in (terms.Relation.DONE_AT, terms.Relation.DONE_ON)
     )
     return Signatory(
-        person=person(record, element),
+        person=person(record, element, "signatories"),
         place="" if done_at is None else record.name_of(done_at),
         date=None if done_on is None else _day(done_on.get("value", "")),
     )

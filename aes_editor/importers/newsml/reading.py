@@ -7,13 +7,48 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from aes_editor.document import Communique
-from aes_editor.importers.newsml import body, content, item, links, people, texts
+from aes_editor.errors import InputError
+from aes_editor.i18n import _
+from aes_editor.importers.context import Imported
+from aes_editor.importers.newsml import body, content, foreign, item, items, links, parsing, people, texts
+from aes_editor.importers.newsml.accounting import account
+from aes_editor.importers.newsml.record import Record
 from aes_editor.newsml import exact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
-    from aes_editor.importers.newsml.record import Record
+    from aes_editor.importers.context import Source
+
+
+def read(source: Source) -> Imported:
+    """Return the communiqué in the file *source*.
+
+    Raises :class:`InputError` where it is no record, holds no text, or says something that no document can hold.
+    """
+    root, losses = items.news_item(parsing.parse(source.data, source.name), source.name)
+    record = Record(root)
+    try:
+        doc, changed = document(record)
+    except (msgspec.ValidationError, RecursionError) as cause:
+        raise InputError(
+            _("“{name}” says what no communiqué can hold: {cause}.").format(name=source.name, cause=cause)
+        ) from cause
+    if not (doc.headline or doc.lead or doc.body or record.ours):
+        raise InputError(_("“{name}” holds no text that a communiqué could be made of.").format(name=source.name))
+    return Imported(doc=doc, ledger=account(record), losses=(*losses, *_edited(changed), *_pictures(doc)))
+
+
+def _edited(places: tuple[str, ...]) -> Iterator[str]:
+    for place in places:
+        yield _("“{place}” was changed after the record was written; the changed text was read.").format(place=place)
+
+
+def _pictures(doc: Communique) -> Iterator[str]:
+    for name in sorted(doc.media_names()):
+        yield _("The image {name} is not in the record; only its name is.").format(name=name[:12])
 
 
 def communique(record: Record) -> Communique:
@@ -44,7 +79,7 @@ def communique(record: Record) -> Communique:
         subjects=content.subjects(record),
         contacts=people.contacts(record),
         signatories=people.signatories(record),
-        body=body.blocks(record),
+        body=body.blocks(record) if record.ours else foreign.blocks(record, said["headline"], said["lead"]),
         boilerplate=body.boilerplate(record),
     )
 

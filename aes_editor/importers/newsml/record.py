@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from aes_editor.newsml import terms
+from aes_editor.newsml.mapping import STATUS
 from aes_editor.newsml.terms import IPTC_SCHEMES, NAR, OWN, PROFILE, XML, scheme_uris
 from aes_editor.newsml.values import line
 
@@ -47,8 +48,10 @@ class Record:
 
     @cached_property
     def ours(self) -> bool:
-        """Whether it keeps to our profile, so that what it says is all it means."""
-        return self.line("itemMeta/profile") == PROFILE
+        """Whether it keeps to our profile, so that what it says is all it means: it tells its step by our own codes."""
+        return self.line("itemMeta/profile") == PROFILE and any(
+            self.code(role) in STATUS.codes() for role in self.all("itemMeta/role")
+        )
 
     def exact_values(self) -> list[_Element]:
         """Return the exact values of our extension at the end of ``itemMeta``."""

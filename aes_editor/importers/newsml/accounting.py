@@ -1,0 +1,79 @@
+"""The ledger of a record: every statement of it, and the field it went to or why it went to none.
+
+XML has no one text to account for, so the account is of what the record states: one line for each text and each value
+of an attribute that carries one, in the order of the file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aes_editor.importers.ledger import Entry, Ledger, Reason
+from aes_editor.importers.newsml.record import local_name
+from aes_editor.newsml.values import line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from aes_editor.importers.newsml.record import Record
+
+_VALUES = ("qcode", "uri", "literal", "residref", "href", "value", "tag", "pubconstraint")
+"""The attributes that say something by themselves; the others say how to read it."""
+
+_REASONS = {
+    "catalogRef": Reason.MARKUP,
+    "catalog": Reason.MARKUP,
+    "itemClass": Reason.MARKUP,
+    "generator": Reason.MARKUP,
+    "profile": Reason.MARKUP,
+    "hash": Reason.MARKUP,
+    "pubStatus": Reason.REPEATED,
+    "signal": Reason.REPEATED,
+    "fileName": Reason.REPEATED,
+    "title": Reason.REPEATED,
+    "inlineData": Reason.REPEATED,
+    "accountable": Reason.LETTERHEAD,
+    "provider": Reason.LETTERHEAD,
+    "service": Reason.LETTERHEAD,
+    "by": Reason.LETTERHEAD,
+}
+"""Why a property that went into no field did not; one that is not here has no field (``UNPLACED``)."""
+_OUR_REASONS = _REASONS | {
+    "creator": Reason.LETTERHEAD,
+    "dataMining": Reason.LETTERHEAD,
+    "genre": Reason.REPEATED,
+    "infoSource": Reason.LETTERHEAD,
+}
+"""The same in our own records, which say these of the institution."""
+
+
+def account(record: Record) -> Ledger:
+    """Return the account of *record* after it was read."""
+    entries: list[Entry] = []
+    position = 0
+    for text, field, reason in _statements(record.root, record, "", None):
+        if entries:
+            entries.append(Entry(position, "\n", reason=Reason.SPACING))
+            position += 1
+        entries.append(Entry(position, text, field, None if field else reason or Reason.UNPLACED))
+        position += len(text)
+    return Ledger(tuple(entries))
+
+
+def _statements(
+    element: _Element, record: Record, field: str, reason: Reason | None
+) -> Iterator[tuple[str, str, Reason | None]]:
+    """Yield each text at and below *element*, with the field that took it or the reason that nothing did."""
+    field = record.taken.get(element, field)
+    reason = reason or (_OUR_REASONS if record.ours else _REASONS).get(local_name(element))
+    texts = [element.get(name, "") for name in _VALUES]
+    texts += [element.text or ""]
+    for text in texts:
+        if said := line(text):
+            yield said, field, reason
+    for child in element:
+        yield from _statements(child, record, field, reason)
+        if said := line(child.tail or ""):
+            yield said, field, reason

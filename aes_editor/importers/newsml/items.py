@@ -1,0 +1,48 @@
+"""Which item of a file is read: a news item, alone or the first one of a message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aes_editor.errors import InputError
+from aes_editor.i18n import N_, _
+from aes_editor.importers.newsml.record import local_name, path
+from aes_editor.newsml.terms import NAR
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_OTHER_ITEMS = {
+    "packageItem": N_("a package of other items"),
+    "conceptItem": N_("the definition of a concept"),
+    "knowledgeItem": N_("a vocabulary"),
+    "planningItem": N_("an editorial plan"),
+    "catalogItem": N_("a catalogue of vocabularies"),
+}
+
+
+def news_item(root: _Element, name: str) -> tuple[_Element, tuple[str, ...]]:
+    """Return the news item below or at *root*, and a sentence for each item that is not read.
+
+    Raises :class:`InputError`, saying what the file is instead, where there is none.
+    """
+    found = _items(root)
+    item = next((each for each in found if local_name(each) == "newsItem"), None)
+    if item is None:
+        what = next((_(_OTHER_ITEMS[kind]) for each in found if (kind := local_name(each)) in _OTHER_ITEMS), "")
+        if what:
+            raise InputError(
+                _("“{name}” is no news item but {what}; there is no text in it.").format(name=name, what=what)
+            )
+        raise InputError(_("“{name}” is XML, but no NewsML-G2 record.").format(name=name))
+    return item, tuple(
+        _("The record {guid} in the same file was not read.").format(guid=each.get("guid") or "?")
+        for each in found
+        if each is not item
+    )
+
+
+def _items(root: _Element) -> list[_Element]:
+    if root.tag == f"{{{NAR}}}newsMessage":
+        return root.findall(path("itemSet/*"))
+    return [root] if str(root.tag).startswith(f"{{{NAR}}}") else []

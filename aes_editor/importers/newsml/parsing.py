@@ -1,0 +1,104 @@
+"""XML from anywhere as an element tree, or a refusal within a second.
+
+What a news record needs is little, so what it may be is little: no document type, hence no entities and nothing to
+fetch; bounded in bytes, elements and depth. All of it is decided by a scan that keeps nothing, before a tree is built.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from lxml import etree
+
+from aes_editor.errors import DamagedFile, InputError
+from aes_editor.i18n import _
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes beyond which a record is not read."""
+MOST_NODES = 200_000
+"""Elements and attributes beyond which a record is not read."""
+DEEPEST = 100
+"""Levels of elements beyond which a record is not read; the recursive readers rely on it."""
+
+
+def parse(data: bytes, name: str) -> _Element:
+    """Return the root of the XML *data*, called *name* in messages.
+
+    Raises :class:`InputError` where it is beyond the limits, :class:`DamagedFile` where it is not well-formed.
+    """
+    if len(data) > LARGEST:
+        raise InputError(_("“{name}” is larger than {size} MB and was not read.").format(name=name, size=LARGEST >> 20))
+    if data.count(b"=") > 2 * MOST_NODES:  # attributes reach the scan an element at a time, however many
+        raise _too_many(name)
+    _scan(data, name)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as cause:
+        raise InputError(
+            _("“{name}” holds a text too long for a record and was not read.").format(name=name)
+        ) from cause
+
+
+def _scan(data: bytes, name: str) -> None:
+    scanner = expat.ParserCreate(namespace_separator=" ")
+    guard = _Guard(name)
+    scanner.StartDoctypeDeclHandler = guard.doctype
+    scanner.StartElementHandler = guard.start
+    scanner.EndElementHandler = guard.end
+    scanner.ordered_attributes = True
+    try:
+        scanner.Parse(data, True)
+    except expat.ExpatError as cause:
+        raise _damaged(name, cause.lineno) from cause
+    except (LookupError, ValueError) as cause:
+        raise InputError(_("“{name}” is in an encoding that cannot be read.").format(name=name)) from cause
+
+
+def _damaged(name: str, line: int) -> DamagedFile:
+    return DamagedFile(
+        _("“{name}” is not well-formed XML: something is missing or broken at line {line}.").format(
+            name=name, line=line
+        )
+    )
+
+
+def _too_many(name: str) -> InputError:
+    return InputError(_("“{name}” has more than {most} elements and was not read.").format(name=name, most=MOST_NODES))
+
+
+class _Guard:
+    """Counts what goes by and stops at what may not."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._depth = 0
+        self._nodes = 0
+
+    def doctype(self, *_declared: object) -> None:
+        raise InputError(
+            _("“{name}” declares a document type, which no news record needs; for safety it was not read.").format(
+                name=self._name
+            )
+        )
+
+    def start(self, _tag: str, attributes: list[str]) -> None:
+        self._depth += 1
+        self._nodes += 1 + len(attributes) // 2
+        if self._depth > DEEPEST:
+            raise InputError(
+                _("“{name}” nests its elements more than {depth} levels deep and was not read.").format(
+                    name=self._name, depth=DEEPEST
+                )
+            )
+        if self._nodes > MOST_NODES:
+            raise _too_many(self._name)
+
+    def end(self, _tag: str) -> None:
+        self._depth -= 1
