@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aes_editor.edition import Edition
+    from aes_editor.letterhead import Letterhead
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*\Z")
 _VOID = frozenset({"img", "link", "meta"})
@@ -63,3 +64,8 @@ def spoken_in(language: str) -> dict[str, str]:
 def words_in(words: Edition) -> dict[str, str]:
     """Return the ``lang`` and ``dir`` of words of our own, where there are none in the language of the document."""
     return {} if words.words == words.language else spoken_in(words.words)
+
+
+def letterhead_language(letterhead: Letterhead, language: str) -> dict[str, str]:
+    """Return the ``lang`` and ``dir`` of the letterhead's words in a document in *language*."""
+    return {} if letterhead.language == language else spoken_in(letterhead.language)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from exporters import links, wording
 from exporters.html.body import image
-from exporters.html.elements import element, escape, filled, joined, lines, words_in
+from exporters.html.elements import element, escape, filled, joined, letterhead_language, lines, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aes_editor.document import Communique, Contact, Related, Rights, Signatory
+    from aes_editor.document import Communique, Contact, Related, Signatory
     from aes_editor.edition import Edition
     from aes_editor.letterhead import Letterhead
 
@@ -79,13 +79,14 @@ def contacts(doc: Communique, words: Edition) -> str:
 
 def _contact(number: int, contact: Contact, words: Edition) -> str:
     field = f"contacts/{number}"
-    phones = (_address(words.label("phone"), links.phone(phone), phone) for phone in contact.phones)
+    label = element("span", escape(words.label("phone")), **words_in(words))
+    phones = (_followed(links.phone(phone), phone) for phone in contact.phones)
     told = joined(
         (
             filled("p", wording.one_line(contact.name), class_="speaker", data_field=f"{field}/name"),
             filled("p", wording.title(contact, words), class_="role", data_field=f"{field}/role"),
-            *(element("p", phone, data_field=f"{field}/phones") for phone in phones if phone),
-            filled_link(contact.email, links.mail(contact.email), f"{field}/email"),
+            *(element("p", label, " ", phone, data_field=f"{field}/phones") for phone in phones if phone),
+            _address(links.mail(contact.email), contact.email, data_field=f"{field}/email"),
             filled(
                 "p",
                 words.patterns["comma"].join(map(words.language_name, contact.languages)),
@@ -97,28 +98,28 @@ def _contact(number: int, contact: Contact, words: Edition) -> str:
     return element("li", told, data_field=field) if told else ""
 
 
-def _address(label: str, href: str, text: str) -> str:
+def _followed(href: str, text: str) -> str:
+    """Return *text* as a link, or as text where there is nothing to follow; digits and addresses run left to right."""
     text = wording.one_line(text)
-    if not text:
-        return ""
-    return joined((escape(label), element("a", escape(text), href=href) if href else escape(text)), " ")
+    name, target = ("a", href) if href else ("span", None)
+    return element(name, escape(text), href=target, dir="ltr") if text else ""
 
 
-def filled_link(text: str, href: str, field: str) -> str:
-    """Return a paragraph with a link, or with the text alone where there is nothing to follow."""
-    address = _address("", href, text)
-    return element("p", address, data_field=field) if address else ""
+def _address(href: str, text: str, **attributes: str) -> str:
+    address = _followed(href, text)
+    return element("p", address, **attributes) if address else ""
 
 
-def colophon(rights: Rights, letterhead: Letterhead) -> str:
+def colophon(doc: Communique, letterhead: Letterhead) -> str:
     """Return the rights and the service that publishes."""
+    own = letterhead_language(letterhead, doc.language)
     told = joined(
         (
-            filled("p", wording.rights_line(rights), data_field="rights/notice"),
-            *(element("p", lines(text), data_field="rights/usage") for text in wording.paragraphs(rights.usage)),
-            filled("p", letterhead.service),
-            filled("p", letterhead.contact_line),
-            filled_link(letterhead.url, links.web(letterhead.url), "rights"),
+            filled("p", wording.rights_line(doc.rights), dir="auto", data_field="rights/notice"),
+            *(element("p", lines(text), data_field="rights/usage") for text in wording.paragraphs(doc.rights.usage)),
+            filled("p", letterhead.service, **own),
+            filled("p", letterhead.contact_line, **own),
+            _address(links.web(letterhead.url), letterhead.url),
         )
     )
     return element("footer", told, id="rights", data_field="rights") if told else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exporters import wording
-from exporters.html.elements import element, filled, joined, lines, spoken_in, words_in
+from exporters.html.elements import element, filled, joined, letterhead_language, lines, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,6 @@ def warnings(notices: Iterable[Notice], words: Edition) -> str:
 
 def masthead(letterhead: Letterhead, language: str) -> str:
     """Return the letterhead; its emblem is decoration, since the name of the institution stands beside it."""
-    own = {} if letterhead.language == language else spoken_in(letterhead.language)
     names = joined(
         (
             filled("p", letterhead.institution, class_="institution"),
@@ -36,7 +35,7 @@ def masthead(letterhead: Letterhead, language: str) -> str:
         )
     )
     drawing = emblem(letterhead.emblem) if letterhead.emblem else ""
-    return element("header", drawing, element("div", names, **own), id="masthead")
+    return element("header", drawing, element("div", names, **letterhead_language(letterhead, language)), id="masthead")
 
 
 def emblem(drawing: Emblem) -> str:

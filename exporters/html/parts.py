@@ -56,7 +56,7 @@ def _all(doc: Communique, words: Edition, ctx: ExportContext) -> Iterator[Part]:
     yield Part("contacts", foot.contacts(doc, words))
     if wording.shareable(doc, ctx.now):
         yield Part("share", share(doc, words))
-    yield Part("rights", foot.colophon(doc.rights, ctx.letterhead))
+    yield Part("rights", foot.colophon(doc, ctx.letterhead))
 
 
 def _body(doc: Communique, words: Edition, ctx: ExportContext) -> Iterator[Part]:
