@@ -46,7 +46,7 @@ class Stream(PDFObject):  # type: ignore[misc]
 
     def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - ReportLab's protocol
         """Return the object's bytes."""
-        return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (self._dictionary, len(self._data), self._data)
+        return b"<<%b/Length %d>>\nstream\n%b\r\nendstream" % (self._dictionary, len(self._data), self._data)
 
 
 def deflate(data: bytes) -> bytes:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from exporters.pdf.cos.structure import StructElem
     from exporters.pdf.flow.painter import Painter
-    from exporters.pdf.typesetting.paragraph import Setting
+    from exporters.pdf.typesetting.setting import Setting
 
 _FEWEST_TO_DIVIDE = 4
 

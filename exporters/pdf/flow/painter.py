@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from exporters.pdf.cos.canvas import TaggedCanvas
     from exporters.pdf.fonts.typeface import Typeface
-    from exporters.pdf.typesetting.paragraph import Setting, Show
+    from exporters.pdf.typesetting.setting import Setting, Show
     from exporters.pdf.typesetting.style import Tag
 
 _UNDERLINE_DEPTH = 0.13
@@ -144,6 +144,7 @@ class Painter:
                 state = show.state
             operators.append(b"1 0 0 1 %.2f %.2f Tm[%b]TJ" % (x + show.x, y, show.operands))
         operators.append(b"0 Tc ET" if tracking else b"ET")
+        operators.extend(b"q 1 0 0 1 %.2f %.2f cm %b Q" % (x, y, show.drawn) for show, y in shows if show.drawn)
         href = next((tag.href for tag in shows[0][0].tags if tag.href), "")
         if element is None:
             self.canvas.write(b"\n".join(operators))

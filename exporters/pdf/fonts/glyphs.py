@@ -17,8 +17,8 @@ _NEGLIGIBLE = 0.5
 class Glyph:
     """A glyph set at *x* from the left end of its stretch and raised by *rise*.
 
-    *text* is what it stands for: "" for every glyph but the first of a cluster. *width* is the advance its font
-    gives it, wherever the next glyph really stands.
+    *text* is what it stands for: "" for a glyph that only completes the one before, such as the stroke that joins two
+    Arabic letters. *width* is the advance its font gives it, wherever the next glyph really stands.
     """
 
     id: int
@@ -33,18 +33,20 @@ class Shaped:
     """A stretch of text as *glyphs* in logical order, *advance* wide.
 
     *meanings* are the characters of the glyphs that stand for the same text in every document; *particular* are the
-    glyphs that stand for this text only here. *chunks* show the stretch with glyph numbers for codes.
+    glyphs that stand for this text only here. *silent* glyphs stand for nothing: every code that is shown must mean
+    some text (ISO 19005-3, 6.2.11.7.2), so they are drawn as outlines. *chunks* show the others by their numbers.
     """
 
     advance: float
     glyphs: tuple[Glyph, ...]
     meanings: Mapping[int, str]
     particular: tuple[Glyph, ...]
+    silent: tuple[Glyph, ...]
     chunks: tuple[tuple[float, bytes], ...]
 
 
 def encode(glyphs: Iterable[Glyph], advance: float, code: Callable[[Glyph], int]) -> tuple[tuple[float, bytes], ...]:
-    """Return pairs of a rise and the operands that show *glyphs*, and leave the pen at *advance*."""
+    """Return pairs of a rise and the operands that show *glyphs*, silent ones not, and leave the pen at *advance*."""
     return tuple(_chunks(glyphs, advance, code))
 
 
@@ -66,6 +68,8 @@ def _chunks(glyphs: Iterable[Glyph], advance: float, code: Callable[[Glyph], int
         return pen + round(shift)
 
     for glyph in glyphs:
+        if not glyph.text:
+            continue
         if glyph.rise != rise:
             flush()
             yield rise, b"".join(operands)

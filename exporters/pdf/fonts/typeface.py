@@ -115,8 +115,9 @@ def _shape(typeface: Typeface, text: str, rtl: bool) -> Shaped:
 def shaped(typeface: Typeface, glyphs: tuple[Glyph, ...], advance: float) -> Shaped:
     """Return *glyphs* of *typeface* with what does not depend on the document worked out."""
     plain = {glyph.id: glyph.text for glyph in glyphs if typeface.means(glyph.id, glyph.text)}
-    particular = tuple(glyph for glyph in glyphs if plain.get(glyph.id) != glyph.text)
-    return Shaped(advance, glyphs, plain, particular, encode(glyphs, advance, lambda glyph: glyph.id))
+    particular = tuple(glyph for glyph in glyphs if glyph.text and plain.get(glyph.id) != glyph.text)
+    silent = tuple(glyph for glyph in glyphs if not glyph.text)
+    return Shaped(advance, glyphs, plain, particular, silent, encode(glyphs, advance, lambda glyph: glyph.id))
 
 
 def _placed(typeface: Typeface, buffer: Any, text: str, *, rtl: bool) -> tuple[tuple[Glyph, ...], float]:

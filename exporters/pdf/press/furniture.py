@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aes_editor.letterhead import Letterhead
     from exporters.pdf.flow.painter import Painter
     from exporters.pdf.press.story import Story
-    from exporters.pdf.typesetting.paragraph import Setting
+    from exporters.pdf.typesetting.setting import Setting
     from exporters.pdf.typesetting.style import TextStyle
     from exporters.wording import Notice
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aes_editor.letterhead import Letterhead
     from exporters.pdf.flow.painter import Painter
     from exporters.pdf.press.stylesheet import Stylesheet
-    from exporters.pdf.typesetting.paragraph import Setting
+    from exporters.pdf.typesetting.setting import Setting
 
 _EMBLEM = 52.0
 _GAP = 16.0

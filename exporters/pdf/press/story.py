@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aes_editor.edition import Edition
     from exporters.pdf.flow.blocks import Block
     from exporters.pdf.press.stylesheet import Stylesheet
-    from exporters.pdf.typesetting.paragraph import Setting
+    from exporters.pdf.typesetting.setting import Setting
     from exporters.pdf.typesetting.style import Span, TextStyle
 
 

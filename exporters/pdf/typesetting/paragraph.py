@@ -1,158 +1,24 @@
-"""A paragraph set to a measure: its lines, as operands of TJ ready to be placed."""
+"""Setting a paragraph to a measure: words, line ends, the place of every word on its line."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from exporters.pdf.cos import objects
-from exporters.pdf.fonts import glyphs
 from exporters.pdf.typesetting import bidi, hyphenation, linebreaking
 from exporters.pdf.typesetting.linebreaking import Cut, LineEnd
+from exporters.pdf.typesetting.setting import Line, Placed, Setting
 from exporters.pdf.typesetting.style import Align
 from exporters.pdf.typesetting.words import SOFT_HYPHEN, Part, Setter, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from exporters.pdf.fonts.glyphs import Glyph, Shaped
-    from exporters.pdf.fonts.typeface import Typeface
-    from exporters.pdf.typesetting.style import Span, Tag, TextStyle
+    from exporters.pdf.typesetting.style import Span, TextStyle
     from exporters.pdf.typesetting.words import Piece
 
 _WIDEST_SPACE = 1.1
 """In ems: a line that would need wider spaces is left ragged."""
-_ROUNDING = 0.01
-
-Chunks = tuple[tuple[float, bytes], ...]
-
-
-class Show(NamedTuple):
-    """What one TJ shows: at *x* from the start of the measure, *width* wide, in the text *state* it needs."""
-
-    x: float
-    width: float
-    state: bytes
-    operands: bytes
-    tags: tuple[Tag, ...]
-
-
-class Placed(NamedTuple):
-    """A piece at *x*, and how wide the space after it is set (None: no space follows)."""
-
-    piece: Piece
-    x: float
-    space: Piece | None
-    gap: float
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of *width*; *placed* is in logical order. A *mixed* one runs both ways."""
-
-    placed: tuple[Placed, ...]
-    width: float
-    mixed: bool
-
-
-@dataclass(frozen=True)
-class Setting:
-    """A paragraph of *lines* in one *style*."""
-
-    lines: tuple[Line, ...]
-    spans: tuple[Span, ...]
-    style: TextStyle
-    measure: float
-
-    @property
-    def height(self) -> float:
-        """The height of all lines."""
-        return len(self.lines) * self.style.leading
-
-    @property
-    def baseline(self) -> float:
-        """How far below the top of its line the baseline is."""
-        return self.style.leading / 2 + self.style.size * 0.34
-
-    @property
-    def width(self) -> float:
-        """The width of the widest line."""
-        return max((line.width for line in self.lines), default=0.0)
-
-    @cached_property
-    def meanings(self) -> Mapping[Typeface, Mapping[int, str]]:
-        """The glyphs of each face that stand for the same text in every document."""
-        found: dict[Typeface, dict[int, str]] = {}
-        for piece in self._pieces():
-            found.setdefault(piece.face, {}).update(piece.shaped.meanings)
-        return found
-
-    @cached_property
-    def particular(self) -> tuple[tuple[Typeface, Glyph], ...]:
-        """The glyphs that stand for their text only here."""
-        return tuple((piece.face, glyph) for piece in self._pieces() for glyph in piece.shaped.particular)
-
-    def _pieces(self) -> Iterator[Piece]:
-        for line in self.lines:
-            for placed in line.placed:
-                yield placed.piece
-                if placed.space is not None:
-                    yield placed.space
-
-    @cached_property
-    def shows(self) -> tuple[tuple[Show, ...], ...]:
-        """The lines, with glyph numbers for codes."""
-        return self.encoded(lambda _, shaped: shaped.chunks)
-
-    def encoded(self, chunks: Callable[[Typeface, Shaped], Chunks]) -> tuple[tuple[Show, ...], ...]:
-        """Return the lines with the codes that *chunks* gives."""
-        states: dict[tuple[Typeface, int], bytes] = {}
-        return tuple(tuple(self._shows(line, chunks, states)) for line in self.lines)
-
-    def _shows(
-        self, line: Line, chunks: Callable[[Typeface, Shaped], Chunks], states: dict[tuple[Typeface, int], bytes]
-    ) -> Iterator[Show]:
-        """Yield neighbours of one state and tag as one."""
-        current: tuple[Typeface, float, int] | None = None
-        parts: list[bytes] = []
-        x = end = 0.0
-        for piece, at, space, gap in line.placed:
-            key = (piece.face, piece.size, piece.span)
-            if current is not None and (key != current or line.mixed):
-                yield self._show(current, x, end, parts, states)
-                parts = []
-            if not parts:
-                current, x = key, at
-            parts.append(glyphs.operands(chunks(piece.face, piece.shaped), piece.size))
-            end = at + piece.width
-            if space is None or line.mixed:
-                continue
-            if current is not None and (space.face, space.size, space.span) != current:
-                yield self._show(current, x, end, parts, states)
-                current, x, parts = (space.face, space.size, space.span), end, []
-            parts.append(glyphs.operands(chunks(space.face, space.shaped), space.size))
-            if abs(gap - space.width) > _ROUNDING:
-                parts.append(b"%.1f" % ((space.width - gap) * 1000 / space.size))
-            end += gap
-        if current is not None and parts:
-            yield self._show(current, x, end, parts, states)
-
-    def _show(
-        self,
-        key: tuple[Typeface, float, int],
-        x: float,
-        end: float,
-        parts: Sequence[bytes],
-        states: dict[tuple[Typeface, int], bytes],
-    ) -> Show:
-        face, size, number = key
-        span = self.spans[number]
-        state = states.get((face, number))
-        if state is None:
-            ink = self.style.link if span.href and self.style.link else self.style.ink
-            state = states[face, number] = b"%b %b Tf %b" % (objects.name(face.name), objects.number(size), ink)
-        return Show(x, end - x, state, b"".join(parts), span.tags)
 
 
 @lru_cache(maxsize=4096)

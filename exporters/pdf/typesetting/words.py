@@ -152,7 +152,7 @@ class Setter:
         pieces: list[Piece] = []
         for face, shaped in _shaped(text, self._faces[part.span], part.level % 2):
             scaled = size * face.scale
-            width = shaped.advance * scaled / 1000 + tracking * len(shaped.glyphs)
+            width = shaped.advance * scaled / 1000 + tracking * (len(shaped.glyphs) - len(shaped.silent))
             pieces.append(Piece(face, shaped, scaled, width, part.span, part.level))
         return pieces
 
