@@ -100,6 +100,7 @@ class PartList(QObject):
             made.fields.base = (self.name, index)
             if self.column.indexOf(made) != index:
                 self.column.insertWidget(index, made)
+                made.show()  # at once: the layout would show it only after the next events, and Tab would pass it by
             self.cards.append(made)
 
     def _reuse_in_place(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QMainWindow,
     QMenu,
@@ -25,6 +26,7 @@ from aes_editor.files import SUFFIX
 from aes_editor.i18n import _
 from ui.dossiers import Dossiers
 from ui.icons import icon
+from ui.reading_order import neighbour
 from ui.window.actions import ACTIONS, MENUS, TOOLBAR, Action
 from ui.window.documents import Documents
 from ui.window.status import StatusBar
@@ -354,6 +356,13 @@ class MainWindow(QMainWindow):
             self._recent.addAction(_("No recent file")).setEnabled(False)
 
     # -- Qt
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        target = neighbour(self.splitter, QApplication.focusWidget(), 1 if forward else -1)
+        if target is not None:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            target.setFocus(reason)
+        return target is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_files(event):
