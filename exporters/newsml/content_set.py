@@ -1,4 +1,4 @@
-"""``contentSet``: the text as XHTML and as plain text, its images by reference; and the hash that vouches for it."""
+"""``contentSet``: the text as XHTML and as plain text, its images by reference."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import hashlib
 import mimetypes
 import re
 from typing import TYPE_CHECKING
-
-from lxml import etree
 
 from aes_editor.newsml import terms, values
 from exporters.newsml import body, plain
@@ -60,9 +58,3 @@ def remote_content(href: str, name: str, data: bytes | None, rendition: str) -> 
     if digest:
         element.append(g2("hash", digest, hashtypeuri=terms.SHA256_URI))
     return element
-
-
-def digest(content: _Element) -> str:
-    """Return the SHA-256 of ``contentSet`` as it is written, in exclusive canonical form (W3C xml-exc-c14n)."""
-    canonical = etree.tostring(content, method="c14n", exclusive=True, with_comments=False, with_tail=False)
-    return hashlib.sha256(canonical).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -20,15 +21,17 @@ if TYPE_CHECKING:
     from exporters.newsml.writing import Writing
 
 
-def item_meta(writing: Writing) -> _Element:
-    """Return ``itemMeta``."""
+def item_meta(writing: Writing, content: _Element | None) -> _Element:
+    """Return ``itemMeta`` of an item with this ``contentSet``."""
     element = g2("itemMeta")
     element.append(g2("itemClass", qcode="ninat:text"))
     element.append(parties.institution(writing, "provider"))
     for properties in (version_created, first_created, embargoed, pub_status, role, file_name, generator, profile):
         element.extend(properties(writing))
-    for properties in (service, title, notes, signals, content_hash, links.links):
+    for properties in (service, title, notes, signals):
         element.extend(properties(writing))
+    element.extend(content_hash(content))
+    element.extend(links.links(writing))
     return element
 
 
@@ -117,7 +120,9 @@ def signals(writing: Writing) -> Iterator[_Element]:
         yield g2("signal", qcode=terms.CORRECTION)
 
 
-def content_hash(writing: Writing) -> Iterator[_Element]:
-    """Yield ``hash``, still empty: it is filled in when the content stands as it will be written."""
-    if not writing.withdrawn:
-        yield g2("hash", hashtypeuri=terms.SHA256_URI, scopeuri=terms.HASH_OF_CONTENT)
+def content_hash(content: _Element | None) -> Iterator[_Element]:
+    """Yield ``hash``: SHA-256 of the plain-text rendition in UTF-8, which anyone can check without a tool of XML."""
+    text = None if content is None else content.find(f"{{{terms.NAR}}}inlineData")
+    if text is not None:
+        digest = hashlib.sha256((text.text or "").encode()).hexdigest()
+        yield g2("hash", digest, hashtypeuri=terms.SHA256_URI, scopeuri=terms.HASH_OF_CONTENT)

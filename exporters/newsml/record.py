@@ -26,24 +26,17 @@ def news_item(writing: Writing) -> _Element:
     root.extend(catalog.catalogs(writing))
     root.extend(item_meta.pub_history(writing))
     root.append(rights.rights_info(writing))
-    item = item_meta.item_meta(writing)
+    content = None if writing.withdrawn else content_set.content_set(writing)
+    item = item_meta.item_meta(writing, content)
     root.append(item)
     root.append(content_meta.content_meta(writing))
     root.extend(part_meta.quotations(writing))
     root.extend(people.assertions(writing))
-    if not writing.withdrawn:
-        root.append(content_set.content_set(writing))
+    if content is not None:
+        root.append(content)
     item.append(extension.source(root, writing.exact))
     tree.indent(root)
-    _seal(root)
     return root
-
-
-def _seal(root: _Element) -> None:
-    """Fill ``hash`` in, now that not a space of the content will change any more."""
-    content, seal = root.find(f"{{{terms.NAR}}}contentSet"), root.find(f"{{{terms.NAR}}}itemMeta/{{{terms.NAR}}}hash")
-    if content is not None and seal is not None:
-        seal.text = content_set.digest(content)
 
 
 def _frame(writing: Writing) -> _Element:
