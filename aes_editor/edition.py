@@ -16,7 +16,10 @@ from aes_editor.document import Communique, Dateline, Embargo, ReleaseKind, Sign
 
 REFERENCE = "fr"
 
-_RTL_LANGUAGES = frozenset({"ar", "arz", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+_RTL_LANGUAGES = frozenset(
+    {"ar", "arc", "ary", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "khw"}
+    | {"ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "skr", "syr", "ug", "ur", "yi"}
+)
 _RTL_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 
 Direction = Literal["ltr", "rtl"]
@@ -59,8 +62,9 @@ class Edition:
         return self._date(day, self.words)
 
     def _date(self, day: dt.date, language: str) -> str:
-        number = self.patterns["first_day"] if day.day == 1 and language == self.words else str(day.day)
-        return self.patterns["date"].format(day=number, month=_names(language).months[day.month], year=day.year)
+        names = _names(language)
+        number = self.patterns["first_day"] if day.day == 1 and names.language == _base(self.words) else str(day.day)
+        return self.patterns["date"].format(day=number, month=names.months[day.month], year=day.year)
 
     def dateline(self, dateline: Dateline) -> str:
         """Return the words that open the first paragraph, dash and space included; "" for an empty dateline."""
@@ -115,6 +119,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
+    language: str
     months: Mapping[int, str]
     days: Mapping[int, str]
     languages: Mapping[str, str]
@@ -124,12 +129,13 @@ class _Names:
 def _names(language: str) -> _Names:
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 20 ms that a cold start need not pay
 
-    for tag in (language, language.partition("-")[0]):
+    for tag in (language.replace("_", "-"), _base(language)):
         try:
             locale = Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-        return _Names(locale.months["format"]["wide"], locale.days["format"]["wide"], locale.languages)
+        months, days = locale.months["format"]["wide"], locale.days["format"]["wide"]
+        return _Names(locale.language, months, days, locale.languages)
     return _names(REFERENCE)
 
 
@@ -144,11 +150,14 @@ def _zone(moment: dt.datetime) -> str:
 @cache
 def for_language(language: str) -> Edition:
     """Return the edition of a BCP 47 tag, the nearest there is."""
-    base = language.partition("-")[0].lower()
-    known = resources.names("editions", ".toml")
-    words = base if base in known else REFERENCE
+    base = _base(language)
+    words = base if base in resources.names("editions", ".toml") else REFERENCE
     table = tomllib.loads(resources.text(f"editions/{words}.toml"))
     return Edition(language, language if words == base else words, table["patterns"], table["labels"], table["kinds"])
+
+
+def _base(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()
 
 
 def of(doc: Communique) -> Edition:

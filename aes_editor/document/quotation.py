@@ -43,7 +43,7 @@ def _segments(text: str) -> Iterator[Segment]:
         mark = text[position]
         if mark == '"':
             end = text.find('"', position + 1)
-        elif mark in _CLOSING and not (mark == "»" and "«" in text):
+        elif mark in _CLOSING and (mark != "»" or _opens(text, position)):
             end = _closing(text, position)
         else:
             position += 1
@@ -53,6 +53,11 @@ def _segments(text: str) -> Iterator[Segment]:
         if spoken := inner.strip(_PADDING):
             yield Segment(position, stop, spoken)
         position = stop
+
+
+def _opens(text: str, position: int) -> bool:
+    """Whether the "»" at *position* opens, as in German and Danish: it leans on the word that follows."""
+    return (position == 0 or text[position - 1].isspace()) and text[position + 1 : position + 2].isalnum()
 
 
 def _closing(text: str, start: int) -> int:
