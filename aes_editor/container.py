@@ -74,14 +74,15 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes, compression: int) -> 
     archive.writestr(entry, data, compresslevel=9)
 
 
-def unpack(data: bytes, name: str) -> Contents:
+def unpack(data: bytes, name: str, *, rescue: bool = False) -> Contents:
     """Return what can be read of the file *data*; *name* is what messages call it.
 
-    A file that was cut off, or whose list of contents is broken, opens as far as it goes. Raises
+    With *rescue*, for a person who looks at what there is left, a file that was cut off or whose list of contents is
+    broken opens as far as it goes; a program that works on files unseen gets :class:`DamagedFile`. Raises
     :class:`NotACommunique` where it is another kind of file, :class:`DamagedFile` where its document cannot be read,
     and what :func:`aes_editor.codec.decode` raises.
     """
-    entries, losses = _entries(data, name)
+    entries, losses = _entries(data, name, rescue=rescue)
     document = entries.read(_DOCUMENT, codec.LARGEST)
     if document is None:
         raise DamagedFile(_("“{name}” is damaged: its text cannot be read.").format(name=name))
@@ -101,7 +102,7 @@ class _Entries:
     read: Callable[[str, int], bytes | None]
 
 
-def _entries(data: bytes, name: str) -> tuple[_Entries, tuple[str, ...]]:
+def _entries(data: bytes, name: str, *, rescue: bool) -> tuple[_Entries, tuple[str, ...]]:
     """Return the entries of *data*, the document at least among them, and what was lost in getting at them."""
     cause = None
     try:
@@ -116,7 +117,7 @@ def _entries(data: bytes, name: str) -> tuple[_Entries, tuple[str, ...]]:
             return _Entries(listed.keys(), lambda entry, limit: _read(archive, listed[entry], limit)), ()
     if not (data.startswith(b"PK") and MEDIA_TYPE.encode("ascii") in data[:200]):
         raise NotACommunique(_("“{name}” is not a .communique file.").format(name=name)) from cause
-    saved = salvage.entries(data, _MOST_MEDIA)
+    saved = salvage.entries(data, _MOST_MEDIA) if rescue else {}
     if _DOCUMENT not in saved:
         raise DamagedFile(_("“{name}” is damaged: its end is missing or broken.").format(name=name)) from cause
     loss = _("The end of the file is missing or broken; what stands before it was read.")
@@ -153,9 +154,9 @@ def _media(entries: _Entries, doc: Communique) -> tuple[dict[str, bytes], tuple[
     return media, tuple(losses)
 
 
-def load(path: Path) -> Contents:
+def load(path: Path, *, rescue: bool = False) -> Contents:
     """Return what can be read of the file at *path*; raises as :func:`unpack` and :func:`aes_editor.files.read` do."""
-    return unpack(files.read(path), path.name)
+    return unpack(files.read(path), path.name, rescue=rescue)
 
 
 def save(path: Path, doc: Communique, media: Mapping[str, bytes]) -> None:

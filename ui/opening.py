@@ -19,13 +19,16 @@ _SAMPLE = "samples/exemple.communique"
 def new(letterhead_name: str) -> Session:
     """Return a session on an empty communiqué of an institution, dated today."""
     now = clock.now()
-    guid = mint_guid(letterhead.load(letterhead_name).authority, now.date())
+    guid = mint_guid(letterhead.load_or_default(letterhead_name).authority, now.date())
     return Session(Communique(guid=guid, dateline=Dateline(date=now.date()), created=now, modified=now))
 
 
 def from_file(path: Path) -> Session:
-    """Return a session on the file at *path*; :class:`aes_editor.errors.InputError` where it cannot be read."""
-    contents = container.load(path)
+    """Return a session on the file at *path*, or on what is left of it, its losses named.
+
+    Raises :class:`aes_editor.errors.InputError` where nothing of it can be read.
+    """
+    contents = container.load(path, rescue=True)
     return Session(contents.doc, contents.media, path, contents.losses)
 
 

@@ -97,17 +97,22 @@ def test_a_file_of_another_kind_is_named_as_one(data: bytes) -> None:
 
 @pytest.mark.parametrize("length", [len(FILE) - 1, len(FILE) - 100, FILE.index(b"media/") - 30])
 def test_a_file_cut_off_behind_its_text_opens_as_far_as_it_goes(length: int) -> None:
-    contents = container.unpack(FILE[:length], "x")
+    contents = container.unpack(FILE[:length], "x", rescue=True)
 
     assert contents.doc == DOC
     assert contents.losses[0].startswith("The end of the file is missing or broken")
     assert len(contents.media) + len(contents.losses) == 3
 
 
+def test_a_file_cut_off_is_damaged_to_a_program_that_works_on_files_unseen() -> None:
+    with pytest.raises(DamagedFile):
+        container.unpack(FILE[:-1], "x")
+
+
 @pytest.mark.parametrize("length", [72, 100, FILE.index(b"document.json") + 60])
 def test_a_file_cut_off_within_its_text_is_damaged(length: int) -> None:
     with pytest.raises(DamagedFile, match=r"^“x” is damaged: its end is missing or broken"):
-        container.unpack(FILE[:length], "x")
+        container.unpack(FILE[:length], "x", rescue=True)
 
 
 def test_a_broken_text_is_damaged() -> None:
@@ -220,7 +225,7 @@ def test_many_wrong_bytes_are_survived_or_named(data: st.DataObject) -> None:
 def _document_or_error(data: bytes) -> None:
     """Open *data*: an error of the tree, or the very document with each lost image named."""
     with contextlib.suppress(AesError):
-        contents = container.unpack(data, "x")
+        contents = container.unpack(data, "x", rescue=True)
         assert contents.doc == DOC
         assert all(zlib.crc32(found) == zlib.crc32(MEDIA[name]) for name, found in contents.media.items())
         assert len(contents.media) == 2 or contents.losses
