@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 GRAPHICS = 3.0
 """Least ratio for what is drawn (WCAG 2.2, success criterion 1.4.11)."""
 TEXT = 4.5
@@ -20,17 +25,24 @@ def contrast(first: str, second: str) -> float:
     return _ratio(_rgb(first), _rgb(second))
 
 
-def readable(colour: str, ground: str, ratio: float = TEXT) -> str:
-    """Return *colour*, darkened or lightened no more than it takes to reach *ratio* on *ground*."""
-    base, below = _rgb(colour), _rgb(ground)
-    end = _BLACK if _ratio(_BLACK, below) > _ratio(_WHITE, below) else _WHITE
+def readable(colour: str, *grounds: str, ratio: float = TEXT) -> str:
+    """Return *colour*, darkened or lightened no more than it takes to reach *ratio* on each of *grounds*.
+
+    Black or white, whichever is the clearer, where no shade of it reaches that.
+    """
+    base, below = _rgb(colour), [_rgb(ground) for ground in grounds]
+    end = max(_BLACK, _WHITE, key=lambda extreme: _least(extreme, below))
     shades = (_mixed(base, end, step / _STEPS) for step in range(_STEPS + 1))
-    return _hex(next((shade for shade in shades if _ratio(shade, below) >= ratio), end))
+    return _hex(next((shade for shade in shades if _least(shade, below) >= ratio), end))
 
 
 def mixed(colour: str, other: str, share: float) -> str:
     """Return *colour* with *share* (0 to 1) of *other* in it."""
     return _hex(_mixed(_rgb(colour), _rgb(other), share))
+
+
+def _least(colour: Rgb, grounds: Iterable[Rgb]) -> float:
+    return min(_ratio(colour, ground) for ground in grounds)
 
 
 def _ratio(first: Rgb, second: Rgb) -> float:

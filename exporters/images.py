@@ -15,7 +15,7 @@ def media_type(data: bytes) -> str | None:
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
 
 
-@lru_cache(maxsize=16)  # an image of several megabytes would else be encoded anew at every key
+@lru_cache(maxsize=8)  # an image of several megabytes would else be encoded anew at every key
 def data_uri(data: bytes) -> str | None:
     """Return *data* as a ``data:`` URI (RFC 2397); None where it is no image we know."""
     kind = media_type(data)

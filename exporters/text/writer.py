@@ -104,7 +104,7 @@ def _node(node: Node) -> str:
             return "\n".join(_item(mark, item) for mark, item in zip(marks, items, strict=True))
         case Table(header, rows):
             table = (header, *rows) if any(header) else rows
-            return "\n".join(" | ".join(_runs(cell).replace("\n", " ") for cell in row) for row in table)
+            return "\n".join(" | ".join(_runs(cell).replace("\n", " ") for cell in row).rstrip(" ") for row in table)
         case _:
             assert_never(node)
 
