@@ -42,6 +42,15 @@ fix:
 	@$(BIN)/ruff check --fix $(SOURCES)
 	@$(BIN)/ruff format $(SOURCES)
 
+catalogs:
+	@packaging/prepare --dev
+	@mkdir -p build
+	@$(BIN)/pybabel --quiet extract --mapping babel.cfg --sort-output --no-location --project 'AES Editor' \
+		--copyright-holder 'The AES Editor engineers' --output build/aes_editor.pot .
+	@$(BIN)/pybabel --quiet update --domain aes_editor --input-file build/aes_editor.pot --no-fuzzy-matching \
+		--ignore-obsolete --output-dir resources/translations
+	@$(BIN)/pybabel --quiet compile --domain aes_editor --directory resources/translations --statistics
+
 schema:
 	@packaging/prepare --dev
 	@$(BIN)/python packaging/write_schema.py
