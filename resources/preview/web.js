@@ -53,9 +53,11 @@ globalThis.preview = (() => {
       document.adoptedStyleSheets = [dress];
     },
 
-    // Put the whole page in the place of what is shown, and stay where the reader was.
+    // Put the whole page in the place of what is shown, and stay where the reader was. Policies add up and cannot be
+    // taken back: that of one page would forbid the style of the next, so the empty page has one that holds for all.
     load(html) {
       const page = new DOMParser().parseFromString(html, "text/html");
+      page.querySelector("meta[http-equiv=Content-Security-Policy]")?.remove();
       const top = scrollY;
       document.replaceChild(document.adoptNode(page.documentElement), document.documentElement);
       scrollTo({ top, behavior: "instant" });

@@ -70,6 +70,11 @@ class Page(QWebEnginePage):
     ) -> bool:
         return QUrl(url).scheme() == _OWN and kind == QWebEnginePage.NavigationType.NavigationTypeTyped
 
+    def javaScriptConsoleMessage(
+        self, _level: QWebEnginePage.JavaScriptConsoleMessageLevel, _message: str, _line: int, _source: str
+    ) -> None:
+        """Say nothing of what Chromium kept the page from doing: it is meant to be kept from it."""
+
     def run(self, script: str, told: Callable[[object], None] | None = None) -> None:
         """Run *script* in the world of the preview; *told*, if given, gets its result."""
         if told:

@@ -24,7 +24,7 @@ class Controls(QWidget):
     zoom_out_asked = Signal()
     fit_asked = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tabs = QTabBar(self, drawBase=False, expanding=False, documentMode=True)
         self.tabs.setAccessibleName(_("Form of the preview"))

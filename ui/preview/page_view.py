@@ -17,11 +17,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QStyle
 
 from ui import theme
 from ui.preview import zoom
+from ui.preview.page_paint import paint_mark, paint_sheet
 from ui.preview.sheets import MARGIN, Arrangement, Fields, arrange, fitting
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ _NATURAL = 96 / 72
 """Pixels to the point at a magnification of 1."""
 _WIDEST = 1.6
 """Magnification beyond which a page does not grow with the window."""
-_SHADOW = ((6, 4), (4, 8), (2, 12), (1, 20))
-"""Width in pixels and darkness of each layer of the shadow below a page."""
+_KEPT = 4
+"""How many pages above and below those that are seen keep their images."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,9 @@ class PageView(QAbstractScrollArea):
         """Replace everything that is shown by *sheets* at once; what has no image yet keeps the one it had."""
         edited = sheets.fields.of(self._mark) != self._sheets.fields.of(self._mark)
         self._older = self._older | self._sheets.images
-        self._older = {page: image for page, image in self._older.items() if page < len(sheets.sizes)}
         self._sheets = sheets
         self._arrange()
+        self._forget()
         if edited:
             self._reveal_mark()
         self.viewport().update()
@@ -85,8 +86,17 @@ class PageView(QAbstractScrollArea):
     def add_image(self, page: int, image: QImage) -> None:
         """Put the *image* of *page* of the sheets that are shown in its place."""
         self._sheets.images[page] = image
-        self._older.pop(page, None)
+        self._forget()
         self.viewport().update(self._desk.rects[page].translated(-self._origin()))
+
+    def _forget(self) -> None:
+        """Drop the images of pages that are far away, and the old ones of those that have a new one."""
+        seen = self._seen() or (0,)
+        near = range(seen[0] - _KEPT, min(seen[-1] + _KEPT + 1, self.page_count))
+        images = self._sheets.images
+        for page in [page for page in images if page not in near]:
+            del images[page]
+        self._older = {page: image for page, image in self._older.items() if page in near and page not in images}
 
     def pixels(self, sizes: tuple[QSizeF, ...]) -> dict[int, QSize]:
         """Return the pages that would be seen if a PDF of *sizes* were shown now, with the pixels of each image."""
@@ -206,40 +216,14 @@ class PageView(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ink = theme.tokens()
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(ink.ground))
+        painter.fillRect(event.rect(), QColor(theme.tokens().ground))
         painter.translate(-self._origin())
         for page in self._seen():
-            self._paint_page(painter, page)
-        self._paint_mark(painter)
-
-    def _paint_page(self, painter: QPainter, page: int) -> None:
-        rect = self._desk.rects[page]
-        painter.setPen(Qt.PenStyle.NoPen)
-        for width, darkness in _SHADOW:
-            painter.setBrush(QColor(0, 0, 0, darkness))
-            painter.drawRoundedRect(rect.adjusted(-width, -width + 2, width, width + 2), width, width)
-        image = self._sheets.images.get(page) or self._older.get(page)
-        if image is None:
-            painter.fillRect(rect, Qt.GlobalColor.white)
-        elif image.size() == self._pixels(self._desk, page):
-            image.setDevicePixelRatio(self.devicePixelRatioF())
-            painter.drawImage(rect.topLeft(), image)
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(rect, image)
-
-    def _paint_mark(self, painter: QPainter) -> None:
-        colour = QColor(theme.LIGHT.primary)  # the paper is white by day and by night
-        colour.setAlpha(150)
-        tint = QColor(colour)
-        tint.setAlpha(14)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour, 1.5))
-        painter.setBrush(tint)
+            image = self._sheets.images.get(page) or self._older.get(page)
+            paint_sheet(painter, self._desk.rects[page], image, self._pixels(self._desk, page))
         for rect in self.marked():
-            painter.drawRoundedRect(rect.adjusted(-6, -4, 6, 4), 4, 4)
+            paint_mark(painter, rect)
 
     # What a person does
 
@@ -270,7 +254,7 @@ class PageView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
-        if event.matches(QKeySequence.StandardKey.MoveToStartOfLine) or event.key() == Qt.Key.Key_Home:
+        if event.key() == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())

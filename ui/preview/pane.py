@@ -13,7 +13,7 @@ from ui.preview.messages import Failure
 class Notice(QFrame):
     """One sentence in a bar, with its details at hand; hidden while it has nothing to say."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
         self._icon = QLabel(self)
@@ -54,7 +54,7 @@ class Pane(QWidget):
     field_clicked = Signal(str)
     zoom_changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notice = Notice(self)
         self._column = QVBoxLayout(self)

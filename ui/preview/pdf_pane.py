@@ -27,7 +27,7 @@ class PdfPane(Pane):
 
     pages_changed = Signal(int)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = PageView(self)
         self.view.setAccessibleName(_("Pages of the PDF"))

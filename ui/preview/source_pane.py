@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class SourcePane(Pane):
     """Shows a :class:`~ui.preview.messages.Source`; the text can be selected and copied, never changed."""
 
-    def __init__(self, tab: Tab, parent: QWidget) -> None:
+    def __init__(self, tab: Tab, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = QPlainTextEdit(self, readOnly=True, undoRedoEnabled=False)
         self.view.setStyleSheet("QPlainTextEdit { border: none; border-radius: 0; padding: 0; }")  # no field to fill in

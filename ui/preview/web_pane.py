@@ -17,7 +17,7 @@ from ui import theme
 from ui.preview import zoom
 from ui.preview.browser import Page, make_profile
 from ui.preview.marks import candidates
-from ui.preview.messages import WebPage, WebPatch
+from ui.preview.messages import Failure, WebPage, WebPatch
 from ui.preview.painted import NextPaint
 from ui.preview.pane import Pane
 from ui.preview.web_menu import show_menu
@@ -27,9 +27,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-_EMPTY = "<!DOCTYPE html><html><head></head><body></body></html>"
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_EMPTY = (
+    f'<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy" content="{_POLICY}"></head>'
+    "<body></body></html>"
+)
 _PHONE = 390
 """CSS pixels of width of a common telephone."""
+_MOST_DEATHS = 5
+"""How often the process of the page may die before the tab gives up."""
 _UNLIMITED = 16_777_215
 """Qt's own QWIDGETSIZE_MAX, which Python is not given."""
 
@@ -39,7 +45,7 @@ class WebPane(Pane):
 
     lost = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = QWebEngineView(self)
         self._profile = make_profile(self)
@@ -60,6 +66,7 @@ class WebPane(Pane):
         self._mark: tuple[str, ...] = ()
         self._pressed: QPoint | None = None
         self._phone = False
+        self._deaths = 0
         self._page.setHtml(_EMPTY)
 
     def shutdown(self) -> None:
@@ -71,7 +78,9 @@ class WebPane(Pane):
     # What is shown
 
     def show_content(self, number: int, content: object) -> None:
-        if isinstance(content, WebPage):
+        if self._deaths > _MOST_DEATHS:
+            self._give_up()
+        elif isinstance(content, WebPage):
             self._call("load", content.html, told=lambda done: self._on_changed(number, done))
         elif isinstance(content, WebPatch):
             patch = content.order, dict(content.changed)
@@ -108,11 +117,20 @@ class WebPane(Pane):
             self._page.run(script, told)
 
     def _on_terminated(self) -> None:
+        """Begin again after the process of the page died; but not for ever, if it dies of what it is shown."""
         self._ready = False
         self._waiting = []
+        self._deaths += 1
+        if self._deaths > _MOST_DEATHS:
+            self._give_up()
+            return
         self._call("mark", self._mark)
         self._page.setHtml(_EMPTY)
         self.lost.emit()
+
+    def _give_up(self) -> None:
+        sentence = _("The web page stopped {count} times and is shown no more; the other tabs still are.")
+        self.notice.say(Failure(sentence.format(count=self._deaths)))
 
     # Size
 
