@@ -66,6 +66,11 @@ def load(name: str = DEFAULT) -> Letterhead:
     return msgspec.toml.decode(resources.text(f"letterheads/{name}.toml"), type=Letterhead)
 
 
+def load_or_default(name: str) -> Letterhead:
+    """Return the letterhead called *name*; the default one where none is called so, as in old settings."""
+    return load(name if name in names() else DEFAULT)
+
+
 def names() -> tuple[str, ...]:
     """Return the names of the letterheads that ship."""
     return resources.names("letterheads", ".toml")

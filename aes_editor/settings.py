@@ -1,48 +1,50 @@
-"""Settings: one frozen value, one line per setting, kept as JSON in the configuration folder of the user."""
+"""Settings: one frozen value, one line per setting, kept as JSON in the configuration folder of the user.
+
+Read before the first paint of the window, so this module loads nothing heavy.
+"""
 
 from __future__ import annotations
 
+import dataclasses
+import json
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated as A
-from typing import Literal
+from typing import Any
 
 import appdirs
-import msgspec
 
-from aes_editor import files, letterhead
-from aes_editor.document.fields import Kind, Spec
+from aes_editor import files
 from aes_editor.errors import InputError
-from aes_editor.i18n import N_
 
 APPLICATION = "aes-editor"
 
 MOST_RECENT = 30
 """How many recent files are remembered."""
 
+APPEARANCES = ("system", "light", "dark")
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person chose, and what the window remembers. Unknown names in the file are passed over."""
 
-    language: A[
-        Literal["", "fr", "en"],
-        Spec(label=N_("Language of the interface"), kind=Kind.CHOICE, hint=N_("Empty: that of the system")),
-    ] = ""
-    appearance: A[Literal["system", "light", "dark"], Spec(label=N_("Appearance"), kind=Kind.CHOICE)] = "system"
-    letterhead: A[str, Spec(label=N_("Letterhead"), kind=Kind.CHOICE)] = letterhead.DEFAULT
-    formats: A[tuple[str, ...], Spec(label=N_("Export formats"), kind=Kind.LINES)] = ("html", "pdf", "newsml")
-    export_folder: A[str, Spec(label=N_("Export folder"), kind=Kind.LINE)] = ""
-    recent: A[tuple[str, ...], Spec(label=N_("Recent files"), kind=Kind.SYSTEM)] = ()
-    preview_tab: A[str, Spec(label=N_("Preview"), kind=Kind.SYSTEM)] = "pdf"
-    show_dossiers: A[bool, Spec(label=N_("Files"), kind=Kind.SYSTEM)] = True
-    show_preview: A[bool, Spec(label=N_("Preview"), kind=Kind.SYSTEM)] = True
-    geometry: A[str, Spec(label=N_("Window"), kind=Kind.SYSTEM)] = ""
-    layout: A[str, Spec(label=N_("Regions"), kind=Kind.SYSTEM)] = ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a person chose, and what the window remembers."""
+
+    language: str = ""  # of the interface; "" is that of the system
+    appearance: str = "system"  # one of APPEARANCES
+    letterhead: str = "confederation"  # a name of aes_editor.letterhead.names()
+    formats: tuple[str, ...] = ("html", "pdf", "newsml")  # names of the formats exported last
+    export_folder: str = ""  # "" is the documents folder
+    recent: tuple[str, ...] = ()  # paths of files, the latest first
+    preview_tab: str = "pdf"
+    show_dossiers: bool = True
+    show_preview: bool = True
+    geometry: str = ""  # of the window and of its regions, as Qt saves them, in Base64
+    layout: str = ""
 
     def with_recent(self, path: Path) -> Settings:
         """Return the settings with *path* first among the recent files."""
         name = str(path)
         kept = [other for other in self.recent if other != name]
-        return msgspec.structs.replace(self, recent=(name, *kept)[:MOST_RECENT])
+        return dataclasses.replace(self, recent=(name, *kept)[:MOST_RECENT])
 
 
 def file() -> Path:
@@ -51,18 +53,29 @@ def file() -> Path:
 
 
 def load(path: Path) -> Settings:
-    """Return the settings in *path*; the defaults where there are none or they cannot be read.
+    """Return the settings in *path*; the default of each that is not there, or is not of its type.
 
     A file that cannot be read is never an obstacle to writing: the program starts as on its first day.
     """
     try:
-        return msgspec.json.decode(files.read(path, 1 << 20), type=Settings)
-    except (InputError, msgspec.DecodeError, UnicodeDecodeError):
+        raw = json.loads(files.read(path, 1 << 20))
+    except (InputError, ValueError, RecursionError):
         return Settings()
+    known = {field.name: field.default for field in dataclasses.fields(Settings)}
+    told = raw if isinstance(raw, dict) else {}
+    return Settings(**{name: _typed(told.get(name), default) for name, default in known.items()})
+
+
+def _typed(value: Any, default: Any) -> Any:
+    """Return *value* if it is of the type of *default*, else *default*."""
+    if isinstance(default, tuple):
+        texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return tuple(value) if texts else default
+    return value if type(value) is type(default) else default
 
 
 def save(path: Path, settings: Settings) -> None:
     """Write *settings* to *path*; :class:`aes_editor.errors.WriteError` where that is impossible."""
-    data = msgspec.json.format(msgspec.json.encode(settings, order="sorted"), indent=2)
+    text = json.dumps(dataclasses.asdict(settings), ensure_ascii=False, indent=2, sort_keys=True)
     files.make_folder(path.parent)
-    files.write_atomically(path, data + b"\n")
+    files.write_atomically(path, text.encode("utf-8", "surrogateescape") + b"\n")

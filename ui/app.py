@@ -68,9 +68,13 @@ def _run(arguments: list[str]) -> int:
 def _open_window(names: Sequence[str]) -> int:
     from pathlib import Path  # noqa: PLC0415
 
+    from ui.preload import settings  # noqa: PLC0415
+
+    file = settings.file()
+    chosen = settings.load(file)
     from ui.window import run  # noqa: PLC0415 - Qt loads here, and only here
 
-    return run([Path(name) for name in names])
+    return run([Path(name) for name in names], file, chosen)
 
 
 def _say(sentence: str, debug: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import zipfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
+    from zipfile import ZipFile
 
 
 def _package() -> ModuleSpec:
@@ -24,8 +24,10 @@ def _package() -> ModuleSpec:
 
 
 @cache
-def _archive() -> zipfile.ZipFile:
-    return zipfile.ZipFile(Path(_package().origin or "").with_name("lucide.zip"))
+def _archive() -> ZipFile:
+    from zipfile import ZipFile  # noqa: PLC0415 - 5 ms that the first paint does not wait for
+
+    return ZipFile(Path(_package().origin or "").with_name("lucide.zip"))
 
 
 @cache
@@ -33,6 +35,20 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     svg = _archive().read(f"{name}.svg").decode()
     svg = svg.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')
     return QSvgRenderer(QByteArray(svg.encode()))
+
+
+_awake = False
+
+
+def wake() -> None:
+    """Let icons be drawn from now on: the first paint of the window does not wait for their archive to be opened."""
+    global _awake  # noqa: PLW0603 - one program, one first paint
+    if not _awake:
+        _awake = True
+        for window in QApplication.topLevelWidgets():
+            window.update()
+            for button in window.findChildren(QAbstractButton):
+                button.update()
 
 
 class _Engine(QIconEngine):
@@ -44,6 +60,8 @@ class _Engine(QIconEngine):
         self._role = role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        if not _awake:
+            return
         disabled = mode == QIcon.Mode.Disabled
         group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
         colour = QApplication.palette().color(group, self._role)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-from typing import TYPE_CHECKING
+import dataclasses
+import sys
+from typing import TYPE_CHECKING, Any
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from aes_editor import settings
@@ -16,22 +16,20 @@ if TYPE_CHECKING:
 
     from aes_editor.settings import Settings
 
-_log = logging.getLogger(__name__)
-
 
 class Preferences(QObject):
     """Holds the :class:`aes_editor.settings.Settings` in *file*; ``changed(settings)`` after every change."""
 
     changed = Signal(object)
 
-    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+    def __init__(self, file: Path, chosen: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
-        self.settings: Settings = settings.load(file)
+        self.settings = chosen
 
-    def change(self, **values: object) -> None:
-        """Change settings by name and keep them; a disk that refuses is logged, and no obstacle to working."""
-        self.set(msgspec.structs.replace(self.settings, **values))
+    def change(self, **values: Any) -> None:
+        """Change settings by name and keep them; a disk that refuses is told, and no obstacle to working."""
+        self.set(dataclasses.replace(self.settings, **values))
 
     def set(self, value: Settings) -> None:
         """Make *value* the settings and keep it."""
@@ -41,5 +39,5 @@ class Preferences(QObject):
         try:
             settings.save(self._file, value)
         except WriteError as error:
-            _log.warning("%s", error)
+            sys.stderr.write(f"aes-editor: {error}\n")
         self.changed.emit(value)

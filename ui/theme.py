@@ -104,8 +104,8 @@ def set_appearance(app: QApplication, appearance: str) -> None:
 def install(app: QApplication, appearance: str = "system") -> None:
     """Dress *app* in *appearance* and keep it dressed when the system turns dark or light."""
     app.setStyle("Fusion")
-    _load_fonts()
     if app.font().family() in _NO_CHOICE_OF_THE_DESKTOP:
+        _load_font("fontpkg_noto_sans")
         app.setFont(QFont(SANS, 10))
     set_appearance(app, appearance)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: _dress(app))
@@ -168,11 +168,15 @@ def strong(font: QFont, weight: int = 700) -> QFont:
     return bold
 
 
-def _load_fonts() -> None:
-    for package in ("fontpkg_noto_sans", "fontpkg_noto_serif"):
-        found = importlib.util.find_spec(package)
-        if found is None or found.origin is None:
-            continue
-        for file in sorted((Path(found.origin).parent / "files").glob("Noto*[[]*.ttf")):
-            if "Italic" not in file.name:
-                QFontDatabase.addApplicationFont(str(file))
+def load_text_font() -> None:
+    """Make :func:`text_font` available; the first paint, which shows no document, comes before."""
+    _load_font("fontpkg_noto_serif")
+
+
+def _load_font(package: str) -> None:
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        return
+    for file in (Path(found.origin).parent / "files").glob("Noto*[[]*.ttf"):
+        if "Italic" not in file.name:
+            QFontDatabase.addApplicationFont(str(file))

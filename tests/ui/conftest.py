@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from aes_editor.settings import Settings
 from ui import theme
 from ui.preferences import Preferences
 from ui.window import MainWindow
@@ -17,7 +18,7 @@ from ui.window import MainWindow
 @pytest.fixture
 def preferences(tmp_path: Path) -> Preferences:
     """Settings that no other test and no person has touched."""
-    return Preferences(tmp_path / "config" / "settings.json")
+    return Preferences(tmp_path / "config" / "settings.json", Settings())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from aes_editor import files, letterhead
+from aes_editor import files
 from aes_editor.errors import AesError, WriteError
 from aes_editor.i18n import _
 from aes_editor.text import slug
@@ -118,13 +118,11 @@ class Documents(QObject):
 
     def context(self, media: Mapping[str, bytes]) -> ExportContext:
         """Return what exporters and previews are told at this moment."""
-        from ui.context import export_context  # noqa: PLC0415 - not before something is shown or exported
+        from aes_editor import letterhead  # noqa: PLC0415 - not before something is shown or exported
+        from ui.context import export_context  # noqa: PLC0415
 
-        return export_context(clock.now(), media, "", letterhead.load(self._letterhead()))
-
-    def _letterhead(self) -> str:
-        chosen = self._preferences.settings.letterhead
-        return chosen if chosen in letterhead.names() else letterhead.DEFAULT
+        chosen = letterhead.load_or_default(self._preferences.settings.letterhead)
+        return export_context(clock.now(), media, "", chosen)
 
     def close(self) -> bool:
         """Close the communiqué in front; False where the person would rather keep it open."""

@@ -7,36 +7,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
     QMenu,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from aes_editor.files import SUFFIX
 from aes_editor.i18n import _
-from ui.dossiers import Dossiers
+from ui import icons, theme
 from ui.icons import icon
 from ui.reading_order import neighbour
-from ui.window.actions import ACTIONS, MENUS, TOOLBAR, Action
+from ui.window import bars
+from ui.window.actions import ACTIONS, Action
 from ui.window.documents import Documents
 from ui.window.status import StatusBar
-from ui.window.welcome import Welcome
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aes_editor.document import Communique
+    from ui.dossiers import Dossiers
     from ui.form.form import Form
     from ui.preferences import Preferences
     from ui.preview import Preview
@@ -69,8 +67,8 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.actions_by_name: dict[str, QAction] = {}
         self._make_actions()
-        self._make_menus()
-        self._make_toolbar()
+        bars.add_menus(self, self.actions_by_name, self._fill_recent)
+        bars.add_toolbar(self, self.actions_by_name)
         self.setWindowTitle("AES Editor")
         self.setMinimumSize(_LEAST)
         room = self.screen().availableSize()
@@ -127,41 +125,6 @@ class MainWindow(QMainWindow):
 
         return Help(self)
 
-    def _make_menus(self) -> None:
-        self._recent = QMenu(_("Open &recent"), self)
-        self._recent.aboutToShow.connect(self._fill_recent)
-        for title, names in MENUS:
-            menu = self.menuBar().addMenu(_(title))
-            for name in names:
-                if name == "-":
-                    menu.addSeparator()
-                elif name == "recent":
-                    menu.addMenu(self._recent)
-                else:
-                    menu.addAction(self.actions_by_name[name])
-
-    def _make_toolbar(self) -> None:
-        bar = QToolBar(_("Tools"))
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.toggleViewAction().setEnabled(False)
-        for name in TOOLBAR:
-            if name == "-":
-                bar.addSeparator()
-            elif name == " ":
-                space = QWidget()
-                space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                bar.addWidget(space)
-            elif name == "export":
-                bar.addWidget(_primary_button(self.actions_by_name[name], "file-down"))
-            else:
-                bar.addAction(self.actions_by_name[name])
-        for button in bar.findChildren(QToolButton):
-            if button.defaultAction() is not None:
-                button.setAccessibleName(button.defaultAction().text().replace("&", ""))
-        self.addToolBar(bar)
-
     def _enable(self) -> None:
         session = self.workspace.current
         for known in ACTIONS:
@@ -183,27 +146,17 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.dossiers = Dossiers(self.workspace, self.preferences)
-        self.dossiers.setMinimumWidth(170)
-        self.dossiers.session_chosen.connect(self.workspace.show)
-        self.dossiers.file_chosen.connect(lambda path: self.documents.open_files([path]))
-        self.centre = QWidget()
-        self.centre.setMinimumWidth(340)
-        column = QVBoxLayout(self.centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self.files = _empty_region(170)
+        self.centre = _empty_region(340)
+        self.page = _empty_region(260)
         self._banner = QLabel()
         self._banner.setObjectName("warning")
         self._banner.setWordWrap(True)
         self._banner.setMargin(10)
         self._banner.hide()
         self.stack = QStackedWidget()
-        column.addWidget(self._banner)
-        column.addWidget(self.stack, 1)
-        self.page = QWidget()
-        self.page.setMinimumWidth(260)
-        QVBoxLayout(self.page).setContentsMargins(0, 0, 0, 0)
-        for region in (self.dossiers, self.centre, self.page):
+        _fill(self.centre, self._banner, self.stack)
+        for region in (self.files, self.centre, self.page):
             self.splitter.addWidget(region)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setStretchFactor(2, 1)
@@ -211,11 +164,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.status = StatusBar()
         self.setStatusBar(self.status)
-        names = ("new", "open", "open_sample")
-        self._welcome = Welcome([self.actions_by_name[name] for name in names])
         self._blank = QWidget()
         self.stack.addWidget(self._blank)
-        self.stack.addWidget(self._welcome)
 
     def _restore_layout(self) -> None:
         settings = self.preferences.settings
@@ -224,7 +174,7 @@ class MainWindow(QMainWindow):
         if settings.layout:
             self.splitter.restoreState(QByteArray.fromBase64(settings.layout.encode()))
         for name, region, shown in (
-            ("show_dossiers", self.dossiers, settings.show_dossiers and self.width() >= _NARROW),
+            ("show_dossiers", self.files, settings.show_dossiers and self.width() >= _NARROW),
             ("show_preview", self.page, settings.show_preview),
         ):
             region.setVisible(shown)
@@ -241,7 +191,29 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._on_first_painted)
         return handled
 
+    @cached_property
+    def _welcome(self) -> QWidget:
+        from ui.window.welcome import Welcome  # noqa: PLC0415 - the window stands before anything else is loaded
+
+        welcome = Welcome([self.actions_by_name[name] for name in ("new", "open", "open_sample")])
+        self.stack.addWidget(welcome)
+        return welcome
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        """The list of files."""
+        from ui.dossiers import Dossiers  # noqa: PLC0415 - the window stands before anything else is loaded
+
+        dossiers = Dossiers(self.workspace, self.preferences)
+        dossiers.session_chosen.connect(self.workspace.show)
+        dossiers.file_chosen.connect(lambda path: self.documents.open_files([path]))
+        _fill(self.files, dossiers)
+        return dossiers
+
     def _on_first_painted(self) -> None:
+        icons.wake()
+        theme.load_text_font()
+        self.files.setFocusProxy(self.dossiers)
         if self._waiting:
             self.documents.open_files(self._waiting)
         if self.workspace.current is None:
@@ -259,9 +231,7 @@ class MainWindow(QMainWindow):
         self.preview.tab_changed.connect(lambda name: self.preferences.change(preview_tab=name))
         self.preview.field_clicked.connect(self._on_field_clicked)
         self.preview.pages_changed.connect(self.status.show_pages)
-        layout = self.page.layout()
-        assert layout is not None
-        layout.addWidget(self.preview)
+        _fill(self.page, self.preview)
         self.preview.setVisible(self.workspace.current is not None)
         self._refresh_preview()
 
@@ -345,15 +315,15 @@ class MainWindow(QMainWindow):
             self.setWindowModified(session.modified)
             self._show_losses(session)
 
-    def _fill_recent(self) -> None:
-        self._recent.clear()
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
         for name in self.preferences.settings.recent[:_MOST_IN_MENU]:
             path = Path(name)
-            action = self._recent.addAction(path.stem.replace("&", "&&"))
+            action = menu.addAction(path.stem.replace("&", "&&"))
             action.setToolTip(name)
             action.triggered.connect(lambda _checked=False, path=path: self.documents.open_files([path]))
-        if self._recent.isEmpty():
-            self._recent.addAction(_("No recent file")).setEnabled(False)
+        if menu.isEmpty():
+            menu.addAction(_("No recent file")).setEnabled(False)
 
     # -- Qt
 
@@ -387,18 +357,22 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _primary_button(action: QAction, symbol: str) -> QToolButton:
-    """Return the one button of the toolbar that stands out, with its own icon and *action*'s work."""
-    button = QToolButton()
-    button.setObjectName("primary")
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setIcon(icon(symbol, QPalette.ColorRole.HighlightedText))
-    button.setText(action.text().replace("&", "").rstrip("…"))
-    button.setToolTip(action.toolTip())
-    button.setEnabled(action.isEnabled())
-    button.clicked.connect(action.trigger)
-    action.enabledChanged.connect(button.setEnabled)
-    return button
+def _empty_region(least: int) -> QWidget:
+    """Return a region at least *least* pixels wide, to be filled from top to bottom."""
+    region = QWidget()
+    region.setMinimumWidth(least)
+    column = QVBoxLayout(region)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return region
+
+
+def _fill(region: QWidget, *widgets: QWidget) -> None:
+    """Put *widgets* into *region*, one below the other."""
+    column = region.layout()
+    assert column is not None
+    for widget in widgets:
+        column.addWidget(widget)
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from aes_editor import i18n, settings
-from ui import jobs, theme
+from aes_editor import i18n
+from ui import theme
 from ui.preferences import Preferences
 from ui.preview.environment import prepare_environment
 from ui.window.main import MainWindow
@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from aes_editor.settings import Settings
 
-def run(files: Sequence[Path]) -> int:
-    """Open the window on *files* and return the exit code once it is closed."""
+
+def run(files: Sequence[Path], settings_file: Path, chosen: Settings) -> int:
+    """Open the window on *files*, with the settings *chosen* that *settings_file* keeps; return the exit code."""
     prepare_environment()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("AES Editor")
     app.setDesktopFileName("aes-editor")
-    preferences = Preferences(settings.file())
+    preferences = Preferences(settings_file, chosen)
     speak(app, preferences.settings.language or i18n.preferred())
     theme.install(app, preferences.settings.appearance)
     preferences.changed.connect(lambda value: theme.set_appearance(app, value.appearance))
@@ -35,6 +37,8 @@ def run(files: Sequence[Path]) -> int:
     window.open_after_first_paint(files)
     window.show()
     code = app.exec()
+    from ui import jobs  # noqa: PLC0415 - only its end is wanted here
+
     jobs.shutdown()
     return code
 
