@@ -30,7 +30,8 @@ _INDENT = "  "
 
 def write(doc: Communique, ctx: ExportContext) -> str:
     """Return *doc* as text that ends in a line feed."""
-    return "\n\n".join(filter(None, _passages(cleaned(doc), ctx))) + "\n"
+    passages = (passage.strip("\n") for passage in _passages(cleaned(doc), ctx))
+    return "\n\n".join(passage for passage in passages if passage.strip()) + "\n"
 
 
 def _passages(doc: Communique, ctx: ExportContext) -> Iterator[str]:
@@ -43,7 +44,7 @@ def _passages(doc: Communique, ctx: ExportContext) -> Iterator[str]:
     yield _lines((wording.one_line(doc.kicker), headline, wording.one_line(doc.subtitle)))
     yield from wording.paragraphs(doc.lead)
     yield from _body(doc, words)
-    yield _signatures(doc.signatories, words)
+    yield from (_signature(signatory, words) for signatory in doc.signatories)
     yield words.label("end_mark")
     yield _section(words.label("related"), map(_related, doc.related))
     yield _section(words.label("boilerplate"), ("\n".join(wording.paragraphs(text)) for text in doc.boilerplate))
@@ -53,7 +54,7 @@ def _passages(doc: Communique, ctx: ExportContext) -> Iterator[str]:
 
 
 def _body(doc: Communique, words: Edition) -> Iterator[str]:
-    dateline = words.dateline(doc.dateline)
+    dateline = words.dateline(doc.dateline).replace("\n", " ")
     opened = wording.opened_by_dateline(doc)
     if opened is None:
         yield dateline.strip()
@@ -125,8 +126,8 @@ def _runs(runs: Iterable[Run]) -> str:
 
 
 def _related(item: Related) -> str:
-    first, *rest = filter(None, (wording.one_line(text) for text in (item.title, item.summary, item.url))) or [""]
-    return "\n".join((f"• {first}", *(_INDENT + line for line in rest))) if first else ""
+    told = [line for text in (item.title, item.summary, item.url) if (line := wording.one_line(text))]
+    return "• " + f"\n{_INDENT}".join(told) if told else ""
 
 
 def _contact(contact: Contact, words: Edition) -> str:
@@ -143,11 +144,10 @@ def _contact(contact: Contact, words: Edition) -> str:
     )
 
 
-def _signatures(signatories: tuple[Signatory, ...], words: Edition) -> str:
-    return "\n\n".join(
-        _lines((words.done(signed), wording.full_name(signed.person), wording.title(signed.person, words)))
-        for signed in signatories
-    )
+def _signature(signatory: Signatory, words: Edition) -> str:
+    person = signatory.person
+    done = wording.one_line(words.done(signatory))
+    return _lines((done, wording.full_name(person), wording.title(person, words)))
 
 
 def _section(label: str, passages: Iterable[str]) -> str:
@@ -157,4 +157,4 @@ def _section(label: str, passages: Iterable[str]) -> str:
 
 
 def _lines(lines: Iterable[str]) -> str:
-    return "\n".join(filter(None, lines))
+    return "\n".join(line for line in lines if line.strip())

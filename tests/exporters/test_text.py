@@ -1,13 +1,15 @@
 """Plain text, as it is pasted into e-mails and messages."""
 
 import pytest
+from hypothesis import given, settings
 from msgspec.structs import replace
 
 from aes_editor import edition
-from aes_editor.document import Communique, Embargo, Figure, Paragraphs, Quote, Status
+from aes_editor.document import Communique, Embargo, Figure, Paragraphs, Quote, Related, Status
 from exporters.text import TextExporter
 from tests import documents
 from tests.exporters.pages import context
+from tests.strategies import communiques
 
 
 def written(doc: Communique) -> str:
@@ -90,8 +92,21 @@ def test_an_address_is_told_once(typed: str, printed: str) -> None:
     assert f"\n{printed}\n" in written(Communique(body=(Paragraphs(text=typed),)))
 
 
+def test_an_item_that_says_nothing_is_not_there() -> None:
+    assert "À lire également" not in written(Communique(related=(Related(), Related(title=" \n"))))
+
+
 def test_a_decorative_image_without_caption_says_nothing() -> None:
     assert "Image" not in written(Communique(body=(Figure(decorative=True, alt="rien"),)))
+
+
+@settings(max_examples=200)
+@given(communiques())
+def test_no_document_is_refused_and_no_line_is_left_open(doc: Communique) -> None:
+    found = written(doc)
+
+    assert found.endswith("\n")
+    assert "\n\n\n" not in found
 
 
 def test_arabic_words_stand_in_an_arabic_document() -> None:
