@@ -8,6 +8,7 @@ printing does for speech over several paragraphs. Without any mark the whole tex
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ def _segments(text: str) -> Iterator[Segment]:
     while position < len(text):
         mark = text[position]
         if mark == '"':
-            end = text.find('"', position + 1)
+            end = _straight(text, position)
         elif mark in _CLOSING and (mark != "»" or _opens(text, position)):
             end = _closing(text, position)
         else:
@@ -74,6 +75,22 @@ def _closing(text: str, start: int) -> int:
     return -1
 
 
+def _straight(text: str, start: int) -> int:
+    """Return where the straight mark at *start* closes; -1 if it never does.
+
+    Both ends of a straight pair look alike: a mark between a space and a letter opens a pair inside the first one,
+    where the marks that follow are enough to close both.
+    """
+    marks = [at for at in range(start + 1, len(text)) if text[at] == '"']
+    depth = 1
+    for at in marks:
+        opens = text[at - 1] in _PADDING and at + 1 < len(text) and text[at + 1].isalnum()
+        depth += 1 if opens else -1
+        if not depth:
+            return at
+    return marks[0] if marks else -1
+
+
 def paragraphs(quote: Quote) -> tuple[Para, ...]:
     """Return the paragraphs of *quote* as printed, their runs cut at the segments and numbered with them."""
     paras = [node if isinstance(node, Para) else Para(markup.inline_of(node)) for node in markup.blocks(quote.text)]
@@ -89,13 +106,18 @@ def paragraphs(quote: Quote) -> tuple[Para, ...]:
 
 
 def _cut(runs: tuple[Run, ...], segments: tuple[Segment, ...], first: int) -> Iterator[Run]:
+    starts = [segment.start for segment in segments]
+    ends = [segment.end for segment in segments]
     position = 0
     for run in runs:
         end = position + len(run.text)
-        cuts = sorted({position, end, *(at for s in segments for at in (s.start, s.end) if position < at < end)})
+        near = segments[bisect_right(ends, position) : bisect_left(starts, end)]
+        cuts = sorted({position, end, *(at for s in near for at in (s.start, s.end) if position < at < end)})
         for start, stop in itertools.pairwise(cuts):
-            inside = next((number for number, s in enumerate(segments, first) if s.start <= start < s.end), None)
-            yield replace(run, text=run.text[start - position : stop - position], quote=inside)
+            number = bisect_right(ends, start)  # of the first segment that is not over
+            inside = number < len(starts) and starts[number] <= start
+            text = run.text[start - position : stop - position]
+            yield replace(run, text=text, quote=first + number if inside else None)
         position = end
 
 

@@ -15,11 +15,12 @@ from aes_editor.importers.context import Imported, Importer, Source
 from aes_editor.importers.json_file import JsonImporter
 from aes_editor.importers.ledger import Entry, Ledger, Reason
 from aes_editor.importers.newsml import NewsmlImporter
+from aes_editor.importers.text_file import TextImporter
 
 if TYPE_CHECKING:
     import datetime as dt
 
-IMPORTERS: tuple[Importer, ...] = (CommuniqueFileImporter(), JsonImporter(), NewsmlImporter())
+IMPORTERS: tuple[Importer, ...] = (CommuniqueFileImporter(), JsonImporter(), NewsmlImporter(), TextImporter())
 """In the order in which they are asked whether a source is theirs."""
 
 

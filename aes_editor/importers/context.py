@@ -30,13 +30,15 @@ class Source:
 class Imported:
     """What was read: the document, its images by name, where every character of the source went.
 
-    *losses* has one sentence for each thing that was there and could not be read.
+    *losses* has one sentence for each thing that was there and could not be read; *unsure* are the paths of the fields
+    that were guessed on weak evidence, for a person to look at (``dateline``, ``body/3/speaker``).
     """
 
     doc: Communique
     ledger: Ledger
     media: Mapping[str, bytes] = field(default_factory=dict)
     losses: tuple[str, ...] = ()
+    unsure: frozenset[str] = frozenset()
 
 
 class Importer(Protocol):

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     DOWNLOAD = "download"
     REPEATED = "repeated"
     LETTERHEAD = "letterhead"
+    CAPTION = "caption"
     UNREADABLE = "unreadable"
     UNPLACED = "unplaced"
 
@@ -51,6 +52,7 @@ _LABELS = {
     Reason.DOWNLOAD: N_("link to a download"),
     Reason.REPEATED: N_("said twice"),
     Reason.LETTERHEAD: N_("name of the institution, printed by the letterhead"),
+    Reason.CAPTION: N_("caption of an image that is not there"),
     Reason.UNREADABLE: N_("cannot be read or may not be kept"),
     Reason.UNPLACED: N_("no field for it was recognised"),
 }

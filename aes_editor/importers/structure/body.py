@@ -1,0 +1,174 @@
+"""The body: paragraphs, lists, subheadings and quotations, one block each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from aes_editor import markup
+from aes_editor.document import Block, Dateline, Paragraphs, Quote, Subheading
+from aes_editor.importers.ledger import Reason
+from aes_editor.importers.structure import datelines
+from aes_editor.importers.structure.head import LEFT_OUT
+from aes_editor.importers.structure.page import Line, Shape
+from aes_editor.importers.structure.speech import Listener
+from aes_editor.markup import Item, List, Para
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aes_editor.importers.structure.account import Account
+    from aes_editor.importers.structure.zones import Marked
+
+_BULLET = re.compile(r"\s*(?P<mark>[•·▪■●○◦►▶‣✓✔➢➤→*+–—-])\s+(?=\S)")
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\.\s+(?=\S)")
+_HEADING_END = re.compile(r"[.;,!?…:»”\"؟،؛]\W{0,2}\Z")
+_LONGEST_HEADING = 12  # words
+_LONGEST_NUMBERED_HEADING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The blocks, the dateline that opened them, and the blocks whose speaker a person should look at."""
+
+    blocks: tuple[Block, ...] = ()
+    dateline: Dateline = field(default_factory=Dateline)
+    unsure: frozenset[str] = field(default_factory=frozenset)
+
+
+def read(lines: Sequence[Marked], lead: str, language: str, account: Account) -> Body:
+    """Return the body that *lines* make; *lead* is text above it in which persons may be named."""
+    texts = [entry for entry in lines if entry.mark not in LEFT_OUT]
+    for entry in lines:
+        if entry.mark in LEFT_OUT:
+            account.leave(entry.line, LEFT_OUT[entry.mark])
+    dateline, sure, kept = _opened([entry.line for entry in texts], language, account)
+    builder = _Builder(kept, lead, language, account)
+    builder.build()
+    if not sure:
+        builder.unsure.add("dateline")
+    return Body(tuple(builder.blocks), dateline, frozenset(builder.unsure))
+
+
+def _opened(lines: list[Line], language: str, account: Account) -> tuple[Dateline, bool, list[Line]]:
+    """Return the dateline that opens the first line, whether it is sure, and the lines without it."""
+    opening = datelines.opening(lines[0].text, language) if lines else None
+    if opening is None:
+        return Dateline(), True, lines
+    account.put(lines[0].cut(0, opening.end), "dateline")
+    return opening.dateline, opening.sure, [lines[0].cut(opening.end), *lines[1:]]
+
+
+class _Builder:
+    def __init__(self, lines: Sequence[Line], lead: str, language: str, account: Account) -> None:
+        self._lines = lines
+        self._account = account
+        self._listener = Listener([lead, *(line.text for line in lines)], language)
+        self.blocks: list[Block] = []
+        self.unsure: set[str] = set()
+
+    def build(self) -> None:
+        at = 0
+        while at < len(self._lines):
+            at = self._heading(at) or self._list(at) or self._table(at) or self._paragraph(at)
+
+    def _heading(self, at: int) -> int | None:
+        if not _is_heading(self._lines, at):
+            return None
+        line = self._lines[at]
+        self._listener.hear("", "")
+        self._add(Subheading(text=line.text.strip()), line)
+        return at + 1
+
+    def _list(self, at: int) -> int | None:
+        end = at
+        while end < len(self._lines) and _is_item(self._lines[end]):
+            end += 1
+        if end == at:
+            return None
+        lines = self._lines[at:end]
+        for line in lines:
+            self._account.leave(line.cut(0, _words_of_item(line)), Reason.MARKUP)
+        self._listener.hear("", "")
+        bare = [line.cut(_words_of_item(line)) for line in lines]
+        self._add(Paragraphs(text=markup.markdown([_nested(list(zip(lines, bare, strict=True)))])), *bare)
+        return end
+
+    def _table(self, at: int) -> int | None:
+        line = self._lines[at]
+        if line.shape is not Shape.TABLE:
+            return None
+        self._listener.hear("", "")
+        self._add(Paragraphs(text=line.text), line)
+        return at + 1
+
+    def _paragraph(self, at: int) -> int:
+        line = self._lines[at]
+        following = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
+        said = self._listener.hear(line.text, following)
+        if said is None and line.shape is Shape.QUOTATION:
+            said = self._listener.told_apart(following)
+        numbered = _NUMBER.match(line.text)
+        if said is not None:
+            self._add(Quote(text=markup.markdown([Para(line.runs)]), speaker=said.speaker), line)
+            if not said.speaker.name:
+                self.unsure.add(f"body/{len(self.blocks) - 1}/speaker")
+            if said.attributed:
+                self._account.put(self._lines[at + 1], f"body/{len(self.blocks) - 1}/speaker")
+                return at + 2
+        elif numbered:
+            words = line.cut(numbered.end())
+            item = List((Item((Para(words.runs),)),), ordered=True, start=int(numbered["number"]))
+            self._add(Paragraphs(text=markup.markdown([item])), line)
+        else:
+            self._add(Paragraphs(text=markup.markdown([Para(line.runs)])), line)
+        return at + 1
+
+    def _add(self, block: Block, *lines: Line) -> None:
+        self.blocks.append(block)
+        for line in lines:
+            self._account.put(line, f"body/{len(self.blocks) - 1}/text")
+
+
+def _is_heading(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line heads the ones below it: short, without a full stop, and something follows."""
+    line = lines[at]
+    text = line.text.strip()
+    if at + 1 >= len(lines) or line.shape in {Shape.ITEM, Shape.TABLE, Shape.QUOTATION}:
+        return False
+    if line.shape is Shape.HEADING:
+        return True
+    words = len(text.split())
+    if words > _LONGEST_HEADING or _HEADING_END.search(text) or text[:1] in '«“"„' or text[:1].islower():
+        return False
+    if _BULLET.match(text) or (_NUMBER.match(text) and words > _LONGEST_NUMBERED_HEADING):
+        return False
+    below = lines[at + 1]
+    return len(below.text.split()) > words or below.shape is Shape.ITEM or _BULLET.match(below.text) is not None
+
+
+def _is_item(line: Line) -> bool:
+    return line.shape is Shape.ITEM or (line.shape is Shape.TEXT and _BULLET.match(line.text) is not None)
+
+
+def _words_of_item(line: Line) -> int:
+    """Return where the words of an item begin, behind the bullet that the source wrote."""
+    match = _BULLET.match(line.text)
+    return match.end() if match else 0
+
+
+def _nested(entries: Sequence[tuple[Line, Line]]) -> List:
+    """Return the list of *entries* (as set, bare), deeper items below the one before them."""
+    base = min(line.level for line, _bare in entries)
+    starts = [at for at, (line, _bare) in enumerate(entries) if line.level == base]
+    if starts[:1] != [0]:
+        starts = [0, *starts]
+    items: list[Item] = []
+    for start, end in pairwise([*starts, len(entries)]):
+        below = entries[start + 1 : end]
+        inner = (_nested(below),) if below else ()
+        items.append(Item((Para(entries[start][1].runs), *inner)))
+    first = entries[0][0].number
+    return List(tuple(items), ordered=first is not None, start=first or 1)

@@ -1,0 +1,189 @@
+"""What a line is, seen by itself: its wording and its look."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from aes_editor.importers.structure import datelines
+from aes_editor.importers.structure.lexicon import bare, key, lexicon
+from aes_editor.importers.structure.page import Shape
+
+if TYPE_CHECKING:
+    from aes_editor.importers.structure.page import Line
+
+
+class Mark(Enum):
+    """A kind of line. Everything that is told by nothing is TEXT."""
+
+    TEXT = auto()
+    NAVIGATION = auto()
+    SHARING = auto()
+    IMAGE_NAME = auto()
+    SECTION = auto()
+    KIND = auto()  # « Communiqué de presse »
+    RELEASE = auto()  # « Pour diffusion immédiate »
+    EMBARGO = auto()
+    REFERENCE = auto()
+    DATELINE = auto()  # a place and a date, or one of them, alone
+    CAPTION = auto()
+    DOWNLOAD = auto()
+    PUBLISHED = auto()
+    CREDIT = auto()
+    RIGHTS = auto()
+    END = auto()
+    RELATED = auto()  # the headings of what follows the body
+    CONTACTS = auto()
+    ABOUT = auto()
+    NOTES = auto()
+    DONE = auto()  # « Fait à Bamako, le … »
+
+
+_END = re.compile(r"[\s#*_=~.–—•/|-]*\Z")
+_IMAGE = re.compile(
+    r"(?:[A-Z]{2,6}(?:[-_]\d{1,4}){2,4}|(?:IMG|DSC|DSCN|PHOTO|IMAGE|PIC|P)[-_ ]?\d[\d_-]*|WhatsApp Image .*"
+    r"|[\w.() -]{1,80}\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|heic))\Z",
+    re.IGNORECASE,
+)
+_CRUMBS = re.compile(r"\s*[|>›»/•·]\s*")
+_TIME = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[\w.]{1,3}){0,3}\Z")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_RESERVED = ("tous droits reserves", "all rights reserved", "جميع الحقوق محفوظة")
+_DIGIT = re.compile(r"\d")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?:\+|00)\d[\d\s().-]{6,}|https?://|www\.")
+_ABOUT_SOMEONE = re.compile(r"about [A-Z]|(?!about )", re.IGNORECASE)
+_LONG = 25  # words
+_LONGEST_CAPTION = 80  # words, where both its ends say what it is
+
+
+def mark(line: Line, language: str) -> Mark:
+    """Return what *line* is."""
+    text = line.text.strip()
+    words = len(text.split())
+    if line.shape is Shape.ASIDE:
+        return Mark.NAVIGATION
+    if line.shape is Shape.CAPTION:
+        return Mark.CAPTION
+    if line.shape is Shape.TABLE:
+        return Mark.TEXT
+    return _by_sign(text) or _by_start(text, words, language) or (_by_whole(text) if words <= 12 else None) or Mark.TEXT
+
+
+def _by_sign(text: str) -> Mark | None:
+    if _END.match(text) or _is_end(text):
+        return Mark.END
+    if _IMAGE.match(text):
+        return Mark.IMAGE_NAME
+    reserved = len(text) < 160 and any(said in key(text) for said in _RESERVED)
+    if reserved or (_RIGHTS.match(text) and len(text) < 250):
+        return Mark.RIGHTS
+    if _TIME.match(text):
+        return Mark.PUBLISHED
+    return None
+
+
+def _is_end(text: str) -> bool:
+    """Whether *text* is an end mark in words, set off by signs or alone: “-30-”, « – FIN – »."""
+    if bare(text) == "30":
+        return not text[0].isalnum()
+    return lexicon().is_line("end_marks", text) and (not text[0].isalnum() or len(text.split()) > 1 or len(text) < 8)
+
+
+def _by_whole(text: str) -> Mark | None:
+    words = lexicon()
+    for name, found in _WHOLE:
+        if words.is_line(name, text):
+            return found
+    if bare(text) in words.kinds:
+        return Mark.KIND
+    if (parts := _CRUMBS.split(text)) and len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts):
+        return Mark.NAVIGATION
+    return None
+
+
+_WHOLE = (
+    ("sharing", Mark.SHARING),
+    ("related", Mark.RELATED),
+    ("contacts", Mark.CONTACTS),
+    ("about", Mark.ABOUT),
+    ("notes", Mark.NOTES),
+    ("release", Mark.RELEASE),
+    ("download", Mark.DOWNLOAD),
+    ("navigation", Mark.NAVIGATION),
+    ("sections", Mark.SECTION),
+)
+
+
+def _by_start(text: str, words: int, language: str) -> Mark | None:
+    starts = lexicon().starts_as
+    if words <= _LONG:
+        for name, found, most in _STARTS:
+            if words <= most and starts(name, text) and _confirmed(found, text):
+                return found
+        if (starts("captions", text) and words > 1) or _has_caption_mark(text):
+            return Mark.CAPTION
+        if kind_and_reference(text) is not None:
+            return Mark.KIND
+        if datelines.alone(text, language) is not None:
+            return Mark.DATELINE
+    if words <= _LONGEST_CAPTION and starts("captions", text) and _has_caption_mark(text):
+        return Mark.CAPTION
+    if starts("contacts", text) and _ADDRESS.search(text) and words <= 80:
+        return Mark.CONTACTS
+    if starts("about", text) and 0 < text.find(":") < 140 and _ABOUT_SOMEONE.match(text):
+        return Mark.ABOUT
+    if "cookie" in text.casefold() and words <= 80:
+        return Mark.NAVIGATION
+    return None
+
+
+_STARTS = (
+    ("embargo", Mark.EMBARGO, 25),
+    ("done", Mark.DONE, 18),
+    ("published", Mark.PUBLISHED, 12),
+    ("reference", Mark.REFERENCE, 8),
+    ("credits", Mark.CREDIT, 20),
+    ("sharing", Mark.SHARING, 8),
+    ("download", Mark.DOWNLOAD, 14),
+    ("sections", Mark.SECTION, 12),
+    ("navigation", Mark.NAVIGATION, 12),
+    ("notes", Mark.NOTES, 12),
+    ("about", Mark.ABOUT, 14),
+    ("contacts", Mark.CONTACTS, 10),
+)
+
+
+def _confirmed(found: Mark, text: str) -> bool:
+    """Whether the rest of a line bears out what its first words say."""
+    match found:
+        case Mark.PUBLISHED | Mark.REFERENCE:
+            return _DIGIT.search(text) is not None
+        case Mark.ABOUT:
+            return not text.endswith((".", "?", "!")) and _ABOUT_SOMEONE.match(text) is not None
+        case Mark.CONTACTS:
+            return not text.endswith(".") or _ADDRESS.search(text) is not None
+        case Mark.DONE:
+            return text[:1].isupper()
+        case Mark.EMBARGO:
+            return text.isupper() or _DIGIT.search(text) is not None or len(text.split()) <= 6
+        case _:
+            return True
+
+
+def _has_caption_mark(text: str) -> bool:
+    folded = key(text)
+    return any(f" {said}" in folded for said in lexicon().starts["caption_marks"])
+
+
+_REFERENCE = re.compile(
+    r"\s*(?:[–—:,-]\s*)?(?P<number>(?:n\s?[°ºo]|réf|ref)\W*\s?[\w./-]*\d[\w./-]*)\s*\Z", re.IGNORECASE
+)
+
+
+def kind_and_reference(text: str) -> tuple[str, int] | None:
+    """Return the reference in « Communiqué de presse n° 012/2025 » and where it starts; None for another line."""
+    match = _REFERENCE.search(text)
+    if match is None or bare(text[: match.start()]) not in lexicon().kinds:
+        return None
+    return match["number"], match.start("number")

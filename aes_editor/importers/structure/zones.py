@@ -1,0 +1,185 @@
+"""A page cut into what stands before the body, the body, and what follows it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from aes_editor.importers.structure import datelines
+from aes_editor.importers.structure.lexicon import key
+from aes_editor.importers.structure.marks import Mark, mark
+from aes_editor.importers.structure.page import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aes_editor.importers.structure.page import Line
+
+FOOT = frozenset({Mark.END, Mark.RELATED, Mark.CONTACTS, Mark.ABOUT, Mark.NOTES, Mark.DONE, Mark.RIGHTS})
+"""The marks that end a body."""
+AROUND = frozenset({Mark.NAVIGATION, Mark.SHARING, Mark.SECTION})
+_SENTENCE = re.compile(r"[.!?…؟]\W{0,3}\Z")
+_LONG_SENTENCE = 12  # words
+_LONG_LINE = 25  # words: nobody writes a headline of that length without a full stop, nor a button
+_LONGEST_BUTTON = 4  # words
+_BACK_TO_BODY = 45  # words of a paragraph below a box of links: the body goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line and what it is."""
+
+    line: Line
+    mark: Mark
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return self.line.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The lines of a page, each in one zone; *foot* begins with the heading that opens it.
+
+    *guessed* tells that only the custom of the language makes the last paragraph of the head a lead.
+    """
+
+    head: tuple[Marked, ...]
+    body: tuple[Marked, ...]
+    foot: tuple[Marked, ...]
+    guessed: bool = False
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether *text* reads as running text, and not as a title or a button."""
+    words = len(text.split())
+    return words >= _LONG_LINE or (words >= _LONG_SENTENCE and _SENTENCE.search(text) is not None)
+
+
+def split(lines: Sequence[Line], language: str) -> Zones:
+    """Return the zones of *lines*."""
+    marked = _without_menus([Marked(line, mark(line, language)) for line in lines])
+    start, guessed = _start_of_body(marked, language)
+    end = _end_of_body(marked, start)
+    return Zones(tuple(marked[:start]), tuple(marked[start:end]), tuple(marked[end:]), guessed)
+
+
+def _without_menus(marked: list[Marked]) -> list[Marked]:
+    """Return *marked*, with the unknown buttons between known ones taken for navigation too."""
+    result = list(marked)
+    for first, last in _runs_of_buttons(marked):
+        known = sum(entry.mark in AROUND for entry in marked[first:last])
+        if last - first >= 3 and known * 2 >= last - first:
+            for at in range(first, last):
+                if marked[at].mark is Mark.TEXT and marked[at].line.shape is Shape.TEXT:
+                    result[at] = replace(marked[at], mark=Mark.NAVIGATION)
+    return result
+
+
+def _runs_of_buttons(marked: Sequence[Marked]) -> list[tuple[int, int]]:
+    """Return the stretches of adjacent lines that may be buttons."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for at in range(len(marked) + 1):
+        ended = at == len(marked) or not _may_be_button(marked[at])
+        if ended or (at > start and marked[at].line.group != marked[at - 1].line.group):
+            runs.append((start, at))
+            start = at + 1 if ended else at
+    return [(first, last) for first, last in runs if last > first]
+
+
+def _may_be_button(entry: Marked) -> bool:
+    few = len(entry.text.split()) <= _LONGEST_BUTTON and not _SENTENCE.search(entry.text)
+    return entry.mark in AROUND or (entry.mark in {Mark.TEXT, Mark.CONTACTS, Mark.KIND} and few)
+
+
+def _start_of_body(marked: Sequence[Marked], language: str) -> tuple[int, bool]:
+    """Return where the body begins, and whether that is only a custom.
+
+    It begins at its dateline, else at the first paragraph below the headline, or below the lead.
+    """
+    for at, entry in enumerate(marked):
+        if entry.mark is Mark.TEXT and datelines.opening(entry.text, language):
+            return at, False
+        if entry.mark in FOOT and any(before.mark is Mark.TEXT for before in marked[:at]):
+            break
+    paragraphs = [at for at, entry in enumerate(marked) if entry.mark is Mark.TEXT and is_paragraph(entry.text)]
+    if not paragraphs:
+        return _after_headline(marked), False
+    if _has_lead(marked, paragraphs):
+        return paragraphs[1], False
+    if language == "fr" and len(paragraphs) > 2 and _is_below_date(marked[: paragraphs[0]]):
+        return paragraphs[1], True
+    return _with_opening_subheading(marked, paragraphs[0]), False
+
+
+def _after_headline(marked: Sequence[Marked]) -> int:
+    """Return where the body of a text without a single paragraph begins: below its first line."""
+    texts = [at for at, entry in enumerate(marked) if entry.mark is Mark.TEXT]
+    return texts[1] if len(texts) > 1 else len(marked)
+
+
+def _has_lead(marked: Sequence[Marked], paragraphs: Sequence[int]) -> bool:
+    """Whether something sets the first paragraph off as a lead: a share button or a dateline below it, or its style."""
+    if len(paragraphs) < 2:
+        return False
+    first, second = paragraphs[:2]
+    before = {entry.mark for entry in marked[:first]}
+    between = {entry.mark for entry in marked[first + 1 : second]}
+    if Mark.TEXT not in before or Mark.TEXT in between:
+        return False
+    dated = Mark.DATELINE in between and Mark.DATELINE not in before
+    lines = marked[first].line, marked[second].line
+    styled = any(lines[0].is_all(style) and not lines[1].is_all(style) for style in ("bold", "italic"))
+    return Mark.SHARING in between or dated or styled
+
+
+def _is_below_date(above: Sequence[Marked]) -> bool:
+    """Whether a paragraph stands below a headline and the date of the page: there French pages print their « chapô »."""
+    if len(above) < 2 or above[-1].mark not in {Mark.DATELINE, Mark.PUBLISHED}:
+        return False
+    headline = next((entry for entry in reversed(above) if entry.mark is Mark.TEXT), None)
+    alone = datelines.alone(above[-1].text, "fr")
+    return headline is not None and not (alone and alone.dateline.place)
+
+
+def _with_opening_subheading(marked: Sequence[Marked], start: int) -> int:
+    """Return *start*, or the line before it where that is the first subheading.
+
+    It is one where its words stood in a list of contents above, or where it is set as a lesser heading.
+    """
+    texts = [at for at in range(start) if marked[at].mark is Mark.TEXT]
+    if len(texts) < 2:
+        return start
+    before = marked[texts[-1]]
+    repeated = Counter(key(marked[at].text) for at in texts)[key(before.text)] > 1
+    levels = [marked[at].line.level for at in texts[:-1] if marked[at].line.shape is Shape.HEADING]
+    lesser = before.line.shape is Shape.HEADING and levels and min(levels) < before.line.level
+    return texts[-1] if repeated or lesser else start
+
+
+def _end_of_body(marked: Sequence[Marked], start: int) -> int:
+    for at in range(start + 1, len(marked)):
+        if marked[at].mark in FOOT and not (marked[at].mark is Mark.RELATED and _goes_on(marked[at + 1 :])):
+            return at
+    return _before_trailing_menu(marked, start)
+
+
+def _goes_on(rest: Iterable[Marked]) -> bool:
+    """Whether the body goes on below a box of links."""
+    for entry in rest:
+        if entry.mark in FOOT and entry.mark is not Mark.RELATED:
+            return False
+        if entry.mark is Mark.TEXT and len(entry.text.split()) >= _BACK_TO_BODY:
+            return True
+    return False
+
+
+def _before_trailing_menu(marked: Sequence[Marked], start: int) -> int:
+    end = len(marked)
+    while end > start + 1 and marked[end - 1].mark in AROUND:
+        end -= 1
+    return end

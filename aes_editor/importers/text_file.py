@@ -1,0 +1,107 @@
+"""Plain text: a file, or what was pasted."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
+
+from aes_editor.i18n import N_
+from aes_editor.importers import decoding
+from aes_editor.importers.context import Imported, Source
+from aes_editor.importers.structure.page import Line, Page
+from aes_editor.markup.nodes import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\\Z)")
+_UNKEPT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202d\u202e\ufeff\u200b\ufdd0-\ufdef\ufffe\uffff]")
+_BEGINS_ANEW = re.compile(r"\s*(?:[-–—•*·▪►+]|\d{1,3}[.)]|[a-z]\))\s")
+_WIDEST = 120  # columns that a text broken by hand or by a mail program takes at most
+_NARROWEST = 40
+
+
+class TextImporter:
+    """Reads a plain text in any of the layouts in which communiqués are copied."""
+
+    name: ClassVar[str] = "text"
+    label: ClassVar[str] = N_("Plain text")
+    suffixes: ClassVar[tuple[str, ...]] = (".txt", ".text")
+
+    def claims(self, source: Source) -> bool:
+        """Whether it is text at all: the last resort of every kind of file."""
+        return decoding.is_text(source.data)
+
+    def read(self, source: Source) -> Imported:
+        """Return the communiqué in the text; :class:`aes_editor.errors.InputError` where it is none."""
+        from aes_editor.importers.structure import structure  # noqa: PLC0415 - brings what a cold start need not pay
+
+        return structure(page(decoding.decode(source.data, source.name)))
+
+
+def page(text: str) -> Page:
+    """Return *text* as lines: those that were broken to fit a width are joined again."""
+    lines = list(_lines(text))
+    return Page(text, tuple(_joined(lines, _width(lines))))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    group = 0
+    for match in _LINE.finditer(text):
+        bare = match[0].strip()
+        if not _UNKEPT.sub("", bare).strip():
+            group += 1
+            continue
+        start = match.start() + match[0].index(bare)
+        yield _line(bare, range(start, start + len(bare)), group)
+
+
+def _line(text: str, places: range, group: int) -> Line:
+    """Return a line without the characters that no document may keep."""
+    if not _UNKEPT.search(text):
+        return Line((Run(text.replace("\t", " ")),), places, group)
+    kept = [(char, place) for char, place in zip(text, places, strict=True) if not _UNKEPT.match(char)]
+    return Line((Run("".join(char for char, _place in kept)),), tuple(place for _char, place in kept), group)
+
+
+def _width(lines: Iterable[Line]) -> int:
+    """Return the number of columns that *lines* were broken to fit; 0 where they were not broken."""
+    lines = list(lines)
+    width = max((len(line.text) for line in lines), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    pairs = [(line, after) for line, after in pairwise(lines) if line.group == after.group]
+    broken = sum(_was_broken(line, after, width) for line, after in pairs)
+    return width if broken >= 3 and broken * 2 >= len(pairs) else 0
+
+
+def _was_broken(line: Line, after: Line, width: int) -> bool:
+    """Whether the first word of *after* would not have fitted on *line*."""
+    if _BEGINS_ANEW.match(after.text):
+        return False
+    return len(line.text) + 1 + len(after.text.split()[0]) > width
+
+
+def _joined(lines: Iterable[Line], width: int) -> Iterator[Line]:
+    pending: Line | None = None
+    last = ""
+    for line in lines:
+        if pending is not None and width and line.group == pending.group and _fits(last, line, width):
+            pending = _join(pending, line)
+        else:
+            if pending is not None:
+                yield pending
+            pending = line
+        last = line.text
+    if pending is not None:
+        yield pending
+
+
+def _fits(last: str, line: Line, width: int) -> bool:
+    return _was_broken(Line((Run(last),), range(len(last)), line.group), line, width)
+
+
+def _join(first: Line, second: Line) -> Line:
+    places = (*first.places, first.places[-1] + 1, *second.places)
+    return Line((Run(f"{first.text} {second.text}"),), places, first.group)
