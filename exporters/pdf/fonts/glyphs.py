@@ -17,8 +17,8 @@ _NEGLIGIBLE = 0.5
 class Glyph:
     """A glyph set at *x* from the left end of its stretch and raised by *rise*.
 
-    *text* is what it stands for: "" for a glyph that only completes the one before, such as the stroke that joins two
-    Arabic letters. *width* is the advance its font gives it, wherever the next glyph really stands.
+    *text* is what it stands for: "" for ink that stands for nothing more, such as the stroke that joins two Arabic
+    letters. *width* is the advance its font gives it, wherever the next glyph really stands.
     """
 
     id: int
@@ -30,7 +30,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A stretch of text as *glyphs* in logical order, *advance* wide.
+    """A stretch of text as *glyphs* from left to right, *advance* wide.
 
     *meanings* are the characters of the glyphs that stand for the same text in every document; *particular* are the
     glyphs that stand for this text only here. *silent* glyphs stand for nothing: every code that is shown must mean

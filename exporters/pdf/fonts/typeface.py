@@ -6,15 +6,19 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from exporters.pdf.fonts.glyphs import Glyph, Shaped, encode
+from exporters.pdf.fonts.glyphs import Shaped, encode
 from exporters.pdf.fonts.harfbuzz import hb
+from exporters.pdf.fonts.placing import SOFT_HYPHEN, placed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from exporters.pdf.fonts.glyphs import Glyph
+
 _COMPATIBILITY = (range(0xFB00, 0xFB07), range(0xFB50, 0xFE00), range(0xFE70, 0xFF00), range(0x2215, 0x2216))
-_SOFT_HYPHEN, _HYPHEN = "\u00ad", "\u2010"
+_HYPHEN = "\u2010"
+_ZERO_WIDTH_SPACE, _HAIR_SPACE = 0x200B, 0x200A
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 
 
@@ -66,6 +70,18 @@ class Typeface:
         return units * self.unit
 
     @cached_property
+    def blank(self) -> int:
+        """The glyph of no width and no ink: that of the zero width space."""
+        found: int | None = self.font.get_nominal_glyph(_ZERO_WIDTH_SPACE)
+        return found or 0
+
+    @cached_property
+    def hair(self) -> int:
+        """The narrowest glyph without ink: that of the hair space."""
+        found: int | None = self.font.get_nominal_glyph(_HAIR_SPACE)
+        return found or 0
+
+    @cached_property
     def _ligatures(self) -> dict[int, str]:
         found = ((self.font.get_nominal_glyph(ord(ligature)), text) for ligature, text in _LIGATURES.items())
         return {glyph: text for glyph, text in found if glyph is not None}
@@ -81,7 +97,7 @@ class Typeface:
 
         The glyph of the hyphen stands for the soft hyphen that a line was broken at (ISO 32000-1, 14.8.2.2.3).
         """
-        if text == _SOFT_HYPHEN:
+        if text == SOFT_HYPHEN:
             text = _HYPHEN
         elif text == _HYPHEN:
             return False
@@ -104,11 +120,11 @@ def _compatibility(code: int) -> bool:
 def _shape(typeface: Typeface, text: str, rtl: bool) -> Shaped:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.add_str(text.replace(_SOFT_HYPHEN, _HYPHEN))
+    buffer.add_str(text.replace(SOFT_HYPHEN, _HYPHEN))
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     hb.shape(typeface.font, buffer, dict(typeface.features))
-    glyphs, advance = _placed(typeface, buffer, text, rtl=rtl)
+    glyphs, advance = placed(typeface, buffer, text, rtl=rtl)
     return shaped(typeface, glyphs, advance)
 
 
@@ -118,21 +134,3 @@ def shaped(typeface: Typeface, glyphs: tuple[Glyph, ...], advance: float) -> Sha
     particular = tuple(glyph for glyph in glyphs if glyph.text and plain.get(glyph.id) != glyph.text)
     silent = tuple(glyph for glyph in glyphs if not glyph.text)
     return Shaped(advance, glyphs, plain, particular, silent, encode(glyphs, advance, lambda glyph: glyph.id))
-
-
-def _placed(typeface: Typeface, buffer: Any, text: str, *, rtl: bool) -> tuple[tuple[Glyph, ...], float]:
-    """Return what HarfBuzz set in *buffer* in logical order, and how wide it is."""
-    unit = typeface.unit
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    starts = sorted({info.cluster for info in infos})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    pen = 0.0
-    visual: list[tuple[int, int, float, float]] = []
-    for info, position in zip(infos, positions, strict=True):
-        visual.append((info.codepoint, info.cluster, pen + position.x_offset * unit, position.y_offset * unit))
-        pen += position.x_advance * unit
-    placed: list[Glyph] = []
-    for glyph, cluster, x, rise in reversed(visual) if rtl else visual:
-        spelled = text[cluster : ends.pop(cluster)] if cluster in ends else ""
-        placed.append(Glyph(glyph, spelled, x, rise, typeface.width(glyph)))
-    return tuple(placed), pen

@@ -75,7 +75,7 @@ def _quote(story: Story, quote: Quote, field: str, opening: tuple[Span, ...]) ->
 
 def _pull_quote(story: Story, quote: Quote, field: str, spoken: str) -> None:
     """Add direct speech by itself, beside a bar, with its attribution below."""
-    element = story.element("BlockQuote", lang=spoken)
+    element = story.element("BlockQuote")
     told = story.words.patterns["comma"].join(
         filter(None, (wording.full_name(quote.speaker), wording.title(quote.speaker, story.words)))
     )
@@ -88,11 +88,11 @@ def _pull_quote(story: Story, quote: Quote, field: str, spoken: str) -> None:
             element,
             field=f"{field}/text",
             joined=number > 0,
+            lang=spoken,
             keep_with_next=bool(told) and number == len(paras) - 1,
             above=0.0 if number else 13.0,
             below=13.0,
         )
-    native = story.words.language if spoken else ""
     _pulled(
         story,
         spans.from_text(f"— {told}" if told else ""),
@@ -100,7 +100,6 @@ def _pull_quote(story: Story, quote: Quote, field: str, spoken: str) -> None:
         element,
         field=f"{field}/speaker",
         joined=bool(paras),
-        lang=native,
         above=4.0,
         below=14.0,
     )

@@ -54,7 +54,7 @@ def _signatures(story: Story, signatories: Sequence[Signatory]) -> None:
         _signature(story, number, signatory, "" if together else done[number])
         for number, signatory in enumerate(signatories)
     ]
-    _abreast(story, [cell for cell in cells if cell], story.sheet.signatory, _SIGNATORIES_ABREAST)
+    _abreast(story, [cell for cell in cells if cell], story.sheet.signatory, _SIGNATORIES_ABREAST, above=18)
 
 
 def _signature(story: Story, number: int, signatory: Signatory, done: str) -> list[Line]:
@@ -144,8 +144,8 @@ def _filled(*lines: Line) -> list[Line]:
     return [line for line in lines if any(span.text.strip() for span in line[0])]
 
 
-def _abreast(story: Story, cells: Sequence[Sequence[Line]], style: TextStyle, most: int) -> None:
-    """Add *cells* side by side, at most *most* in a row."""
+def _abreast(story: Story, cells: Sequence[Sequence[Line]], style: TextStyle, most: int, above: float = 2) -> None:
+    """Add *cells* side by side, at most *most* in a row, the first *above* points below what comes before."""
     for start in range(0, len(cells), most):
         row = cells[start : start + most]
         columns = most if most == _CONTACTS_ABREAST else len(row)
@@ -155,7 +155,7 @@ def _abreast(story: Story, cells: Sequence[Sequence[Line]], style: TextStyle, mo
             x = number * (width + _GUTTER)
             texts = tuple(_text(story, line, style, width) for line in lines)
             placed.append(Cell(story.measure - x - width if story.sheet.rtl else x, texts))
-        story.blocks.append(Row(cells=tuple(placed), leading=style.leading, above=2, below=10))
+        story.blocks.append(Row(cells=tuple(placed), leading=style.leading, above=12 if start else above, below=12))
 
 
 def _text(story: Story, line: Line, style: TextStyle, width: float, parent: StructElem | None = None) -> Text:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from aes_editor.markup import List, Para, Table
 from exporters.pdf.cos.structure import list_numbering
 from exporters.pdf.flow.blocks import Label
 from exporters.pdf.press import spans, table
+from exporters.pdf.typesetting import paragraph
+from exporters.pdf.typesetting.style import Align
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,15 +53,18 @@ def _list(story: Story, of: List, field: str, parent: StructElem, depth: int) ->
     for number, item in enumerate(of.items, of.start):
         mark = f"{number}." if of.ordered else _BULLETS[(depth - 1) % len(_BULLETS)]
         _item(story, item, mark, field, story.element("LI", element), depth)
+    if depth == 1:
+        story.blocks[-1].below = 10
 
 
 def _item(story: Story, item: Item, mark: str, field: str, element: StructElem, depth: int) -> None:
     """Add an item: its *mark* beside its first line, everything else below."""
     sheet = story.sheet
     indent = min(depth * _INDENT, _DEEPEST_INDENT)
-    setting = story.set(spans.from_text(mark), sheet.item)
-    x = story.measure - indent + _LABEL_GAP if sheet.rtl else indent - _LABEL_GAP - setting.width
-    label: Label | None = Label(setting, story.element("Lbl", element), x)
+    style, marked = replace(sheet.item, align=Align.END), spans.from_text(mark)
+    width = paragraph.extent(marked, style, sheet.base)[1] + 1
+    x = story.measure - indent + _LABEL_GAP if sheet.rtl else indent - _LABEL_GAP - width
+    label: Label | None = Label(story.set(marked, style, width), story.element("Lbl", element), x)
     inner = story.element("LBody", element)
     for node in item.nodes:
         match node:

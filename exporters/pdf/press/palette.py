@@ -44,15 +44,16 @@ _SIGNAL = "#9c1c1c"
 
 def palette(colours: Colours) -> Palette:
     """Return the palette of *colours* for a file in sRGB."""
-    paper, ink = colours.paper, contrast.readable(colours.ink, colours.paper, contrast.STRONG)
-    soft = contrast.readable(contrast.mixed(ink, paper, _SOFTER), paper)
+    paper = colours.paper
+    wash = contrast.mixed(colours.primary, paper, _WASH)
+    ink = contrast.readable(colours.ink, paper, wash, ratio=contrast.STRONG)
     return Palette(
         ink=_rgb(ink),
-        soft=_rgb(soft),
-        primary=_rgb(contrast.readable(colours.primary, paper)),
+        soft=_rgb(contrast.readable(contrast.mixed(ink, paper, _SOFTER), paper, wash)),
+        primary=_rgb(contrast.readable(colours.primary, paper, wash)),
         accent=_rgb(colours.accent),
-        signal=_rgb(contrast.readable(_SIGNAL, paper)),
-        wash=_rgb(contrast.mixed(colours.primary, paper, _WASH)),
+        signal=_rgb(contrast.readable(_SIGNAL, paper, wash)),
+        wash=_rgb(wash),
         hairline=_rgb(contrast.mixed(ink, paper, _HAIRLINE)),
         ghost=_rgb(contrast.mixed(ink, paper, _GHOST)),
     )

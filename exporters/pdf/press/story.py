@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from aes_editor.edition import direction
 from exporters.pdf.cos.structure import StructElem
 from exporters.pdf.flow.blocks import Paragraph
 from exporters.pdf.press import spans
 from exporters.pdf.typesetting import paragraph
+from exporters.pdf.typesetting.style import Align
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from exporters.pdf.press.stylesheet import Stylesheet
     from exporters.pdf.typesetting.setting import Setting
     from exporters.pdf.typesetting.style import Span, TextStyle
+
+_OTHER_SIDE = {Align.START: Align.END, Align.JUSTIFY: Align.END, Align.END: Align.START}
 
 
 class Story:
@@ -32,10 +36,14 @@ class Story:
         self.wording = words.words if words.words != words.language else ""
         """The language of the fixed words, where it is not that of the document."""
 
-    def set(self, of: Sequence[Span], style: TextStyle, measure: float | None = None) -> Setting:
-        """Return the spans *of* a text, set."""
+    def set(self, of: Sequence[Span], style: TextStyle, measure: float | None = None, lang: str = "") -> Setting:
+        """Return the spans *of* a text, set. A *lang* that is written the other way keeps to the side of the page."""
         wide = self.measure if measure is None else measure
-        return paragraph.set_paragraph(tuple(of), style, max(wide, style.size), self.sheet.base, self.words.language)
+        language = lang or self.words.language
+        rtl = direction(language) == "rtl"
+        if rtl != self.sheet.rtl:
+            style = replace(style, align=_OTHER_SIDE.get(style.align, style.align))
+        return paragraph.set_paragraph(tuple(of), style, max(wide, style.size), int(rtl), language)
 
     def element(self, role: str, parent: StructElem | None = None, lang: str = "", **more: Any) -> StructElem:
         """Return a new structure element, below the root by default."""
@@ -56,7 +64,7 @@ class Story:
         if not any(span.text.strip() for span in of):
             return None
         block = Paragraph(
-            setting=self.set(of, style, self.measure - indent), element=self.element(role, parent, lang=lang)
+            setting=self.set(of, style, self.measure - indent, lang), element=self.element(role, parent, lang=lang)
         )
         block = replace(block, x=0.0 if self.sheet.rtl else indent, **geometry)
         self.blocks.append(block)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from exporters.pdf.fonts.placing import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, SOFT_HYPHEN
 from exporters.pdf.typesetting import bidi, hyphenation, linebreaking
 from exporters.pdf.typesetting.linebreaking import Cut, LineEnd
 from exporters.pdf.typesetting.setting import Line, Placed, Setting
 from exporters.pdf.typesetting.style import Align
-from exporters.pdf.typesetting.words import SOFT_HYPHEN, Part, Setter, Word
+from exporters.pdf.typesetting.words import Part, Setter, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from exporters.pdf.typesetting.style import Span, TextStyle
     from exporters.pdf.typesetting.words import Piece
 
+_ASIDE = 0.25
+"""In points: how far into the space a directional mark stands off the text it follows."""
 _WIDEST_SPACE = 1.1
 """In ems: a line that would need wider spaces is left ragged."""
 
@@ -163,18 +166,32 @@ def _logical(words: Sequence[Word], x: float, extra: float) -> Iterator[Placed]:
             x += piece.width + gap
 
 
+def _directional_mark(piece: Piece) -> Piece:
+    """Return a mark that runs as *piece* does: behind text that runs the other way it tells readers that this ends."""
+    rtl = bool(piece.level % 2)
+    return piece._replace(
+        shaped=piece.face.shape(RIGHT_TO_LEFT_MARK if rtl else LEFT_TO_RIGHT_MARK, rtl=rtl), width=0.0
+    )
+
+
 def _visual(words: Sequence[Word], x: float, extra: float, base: int) -> list[Placed]:
     """Return the pieces and spaces of a line in logical order, each where rule L2 of UAX #9 puts it."""
     items: list[tuple[Piece, float]] = []
     for number, word in enumerate(words):
-        items.extend((piece, piece.width) for piece in word.pieces)
+        for piece in word.pieces:
+            if items and piece.level == base != items[-1][0].level:
+                items.append((_directional_mark(piece), 0.0))
+            items.append((piece, piece.width))
         if word.space is not None:
-            if number < len(words) - 1:
-                items.append((word.space, word.gap + extra))
-            else:
-                items.append((word.space._replace(level=base), 0.0))
+            last = number == len(words) - 1
+            space = word.space._replace(level=base) if last else word.space
+            if space.level == base != items[-1][0].level:
+                items.append((_directional_mark(space), 0.0))
+            items.append((space, 0.0 if last else word.gap + extra))
     places = [0.0] * len(items)
     for index in bidi.visual_order([piece.level for piece, _ in items]):
-        places[index] = x
-        x += items[index][1]
+        piece, width = items[index]
+        aside = 0.0 if width else _ASIDE if piece.level % 2 else -_ASIDE
+        places[index] = x - aside
+        x += width
     return [Placed(piece, place, None, 0.0) for (piece, _), place in zip(items, places, strict=True)]

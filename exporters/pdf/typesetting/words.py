@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.pdf.fonts import catalogue, fallback
 from exporters.pdf.fonts.catalogue import Family
+from exporters.pdf.fonts.placing import SOFT_HYPHEN
 from exporters.pdf.typesetting import bidi
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from exporters.pdf.fonts.typeface import Typeface
     from exporters.pdf.typesetting.style import Span, TextStyle
 
-SOFT_HYPHEN = "\u00ad"
 _SPACES = re.compile("[ \t]+")
 _ADDRESS = re.compile("[/@]")
 _IN_ADDRESS = re.compile(r"(?<=[/@?&=#_.-])(?=\w)")
