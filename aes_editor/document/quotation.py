@@ -81,14 +81,15 @@ def _straight(text: str, start: int) -> int:
     Both ends of a straight pair look alike: a mark between a space and a letter opens a pair inside the first one,
     where the marks that follow are enough to close both.
     """
-    marks = [at for at in range(start + 1, len(text)) if text[at] == '"']
     depth = 1
-    for at in marks:
-        opens = text[at - 1] in _PADDING and at + 1 < len(text) and text[at + 1].isalnum()
+    first = at = text.find('"', start + 1)
+    while at >= 0:
+        opens = text[at - 1] in _PADDING and text[at + 1 : at + 2].isalnum()
         depth += 1 if opens else -1
         if not depth:
             return at
-    return marks[0] if marks else -1
+        at = text.find('"', at + 1)
+    return first
 
 
 def paragraphs(quote: Quote) -> tuple[Para, ...]:
