@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import resources
@@ -20,12 +21,14 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 def style(colours: Colours, words: Edition) -> str:
     """Return the style sheet of a page in *colours*, its page numbers in *words*."""
+    return f"{_sheet(colours)}@page {{ @bottom-center {{ content: {_page_number(words)}; }} }}"
+
+
+@lru_cache(maxsize=16)
+def _sheet(colours: Colours) -> str:
     sheets = _COMMENT.sub("", resources.text("styles/communique.css") + resources.text("styles/print.css"))
     light, dark = map(_properties, palettes(colours))
-    return (
-        f":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
-        f"{sheets}@page {{ @bottom-center {{ content: {_page_number(words)}; }} }}"
-    )
+    return f":root {{ {light} }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{sheets}"
 
 
 def _properties(palette: Palette) -> str:
