@@ -10,8 +10,9 @@ from exporters.pdf.places import Composed, Place
 if TYPE_CHECKING:
     from aes_editor.document import Communique
     from exporters.context import ExportContext
+    from exporters.pdf.missing import MissingCharacter
 
-__all__ = ["Composed", "PdfExporter", "Place", "compose"]
+__all__ = ["Composed", "PdfExporter", "Place", "compose", "missing_characters"]
 
 
 def compose(doc: Communique, ctx: ExportContext) -> Composed:
@@ -23,6 +24,13 @@ def compose(doc: Communique, ctx: ExportContext) -> Composed:
     from exporters.pdf import composition  # noqa: PLC0415 - page layout is loaded when a page is wanted
 
     return composition.compose(doc, ctx)
+
+
+def missing_characters(doc: Communique) -> tuple[MissingCharacter, ...]:
+    """Return the characters of *doc* that no embedded font has, each with the field that asks for it."""
+    from exporters.pdf import missing  # noqa: PLC0415 - opens the fonts
+
+    return missing.missing_characters(doc)
 
 
 class PdfExporter:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import resources
 from exporters.pdf.fonts.lastresort import LAST_RESORT
 from exporters.pdf.fonts.typeface import Typeface
 
@@ -50,7 +51,13 @@ def _folder(package: str) -> Path:
 
 
 @cache
+def _tifinagh() -> Typeface:
+    """Return the one face there is for Tifinagh; it comes with the program, as no package brings it."""
+    return Typeface("Tifinagh", resources.path("fonts/NotoSansTifinagh-Regular.ttf"), "NotoSansTifinagh-Regular")
+
+
+@cache
 def chain(family: Family, *, bold: bool = False, italic: bool = False) -> tuple[Typeface, ...]:
     """Return the faces to try in turn for a character; the last one has them all."""
     others = [other for other in Family if other is not family]
-    return (*(face(member, bold=bold, italic=italic) for member in (family, *others)), LAST_RESORT)
+    return (*(face(member, bold=bold, italic=italic) for member in (family, *others)), _tifinagh(), LAST_RESORT)
