@@ -38,6 +38,15 @@ def instant(moment: dt.datetime) -> str:
     return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
 
 
+def moment(text: str) -> dt.datetime | None:
+    """Return the moment that ``xs:dateTime`` *text* says; None where it says none, or no zone."""
+    try:
+        found = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
 def language(tag: str) -> str:
     """Return *tag* where it has the form of ``xs:language``, else ``und`` (ISO 639-2: undetermined)."""
     return tag if _LANGUAGE.match(tag) else _UNDETERMINED
@@ -51,6 +60,12 @@ def country(code: str) -> str:
 def version(number: int) -> int:
     """Return *number* within what every reader of ``@version`` takes."""
     return min(max(number, 1), _LARGEST_VERSION)
+
+
+def version_said(text: str) -> int:
+    """Return the version that *text* says; 1 where it says none."""
+    digits = text.strip()
+    return version(int(digits)) if digits.isascii() and digits.isdigit() and len(digits) < 12 else 1
 
 
 def slug(text: str) -> str:

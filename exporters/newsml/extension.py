@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from aes_editor.importers.newsml.reading import communique
-from aes_editor.importers.newsml.record import Record
 from aes_editor.migrations import FORMAT
 from aes_editor.newsml import exact
+from aes_editor.newsml.record import Record
 from aes_editor.newsml.terms import OWN
 
 if TYPE_CHECKING:

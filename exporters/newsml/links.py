@@ -29,7 +29,7 @@ def corrected(writing: Writing) -> Iterator[_Element]:
     """Yield the link to the release that this one corrects: an earlier version of itself, or another one."""
     if corrects := writing.doc.corrects:
         target = line(corrects.guid) or writing.guid
-        relation = terms.PREVIOUS_VERSION if target == line(writing.guid) else terms.Relation.CORRECTS.value
+        relation = terms.PREVIOUS_VERSION if target == writing.guid else terms.Relation.CORRECTS.value
         yield g2("link", rel=relation, residref=target, version=str(values.version(corrects.version)))
 
 

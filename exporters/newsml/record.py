@@ -41,7 +41,7 @@ def news_item(writing: Writing) -> _Element:
 
 def _frame(writing: Writing) -> _Element:
     root = tree.new(terms.NAR, "newsItem")
-    root.set("guid", values.line(writing.guid))
+    root.set("guid", writing.guid)
     root.set("version", str(values.version(writing.doc.version)))
     root.set("standard", terms.STANDARD)
     root.set("standardversion", terms.STANDARD_VERSION)

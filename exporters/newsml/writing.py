@@ -60,8 +60,8 @@ class Writing:
         Made from a name (RFC 4122, version 5), so that the same document is the same record however often it is
         written.
         """
-        if self.doc.guid.strip():
-            return self.doc.guid
+        if guid := values.line(self.doc.guid):
+            return guid
         day = self.doc.created.date() if self.doc.created else self.doc.dateline.date or self.ctx.now.date()
         return mint_guid(self.ctx.letterhead.authority, day, msgspec.json.encode(self.doc, order="deterministic"))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aes_editor.importers.ledger import Entry, Ledger, Reason
-from aes_editor.importers.newsml.record import local_name
+from aes_editor.newsml.record import local_name
 from aes_editor.newsml.values import line
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from aes_editor.importers.newsml.record import Record
+    from aes_editor.newsml.record import Record
 
 _VALUES = ("qcode", "uri", "literal", "residref", "href", "value", "tag", "pubconstraint")
 """The attributes that say something by themselves; the others say how to read it."""

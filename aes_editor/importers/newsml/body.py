@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from aes_editor import markup
 from aes_editor.document import Figure, Paragraphs, Quote, Subheading
 from aes_editor.importers.newsml import flow, people
-from aes_editor.importers.newsml.record import LANG, local_name, path
 from aes_editor.importers.newsml.texts import text_of
 from aes_editor.newsml.mapping import Form
+from aes_editor.newsml.record import LANG, local_name, path
 from aes_editor.newsml.terms import XHTML
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from aes_editor.document import Block, Person
-    from aes_editor.importers.newsml.record import Record
+    from aes_editor.newsml.record import Record
 
 _IDENTIFIER = re.compile(r"b([1-9][0-9]{0,5})(-[0-9]+)?\Z")
 _MOST_EMPTY = 1000

@@ -6,15 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from aes_editor.document import Dateline, Subject
-from aes_editor.importers.newsml.record import local_name, path
 from aes_editor.importers.newsml.texts import text_of
 from aes_editor.newsml.mapping import Form
+from aes_editor.newsml.record import local_name, path
 from aes_editor.newsml.values import line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from aes_editor.importers.newsml.record import Record
+    from aes_editor.newsml.record import Record
 
 _COUNTRY = "iso3166-1a2:"
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aes_editor.importers.newsml.record import local_name
 from aes_editor.markup import Item, List, Para, Run, Table
 from aes_editor.markup.nodes import trimmed
+from aes_editor.newsml.record import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,8 +11,8 @@ from lxml import etree, html
 from aes_editor import markup
 from aes_editor.document import Paragraphs, Subheading
 from aes_editor.importers.newsml.flow import node_of, runs_of
-from aes_editor.importers.newsml.record import local_name
 from aes_editor.markup import Para, Run
+from aes_editor.newsml.record import local_name
 from aes_editor.newsml.values import line
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from aes_editor.document import Block
-    from aes_editor.importers.newsml.record import Record
     from aes_editor.markup import Node
+    from aes_editor.newsml.record import Record
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"}
 _CONTAINERS = {"article", "aside", "blockquote", "block", "body", "body.content", "bq", "div", "main", "section"}

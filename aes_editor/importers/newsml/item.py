@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, TypeVar
 
 from aes_editor.document import Diffusion, Embargo, ReleaseKind, Rights, Status
@@ -10,11 +9,10 @@ from aes_editor.newsml import mapping, terms, values
 from aes_editor.newsml.values import line
 
 if TYPE_CHECKING:
+    import datetime as dt
     from enum import StrEnum
 
-    from lxml.etree import _Element
-
-    from aes_editor.importers.newsml.record import Record
+    from aes_editor.newsml.record import Record
 
     T = TypeVar("T", bound=StrEnum)
 
@@ -24,12 +22,6 @@ _WHERE_UNSAID = {terms.WITHHELD: Status.DRAFT, terms.CANCELED: Status.CANCELLED}
 def guid(record: Record) -> str:
     """Return ``@guid``."""
     return line(record.root.get("guid", ""))
-
-
-def version(element: _Element) -> int:
-    """Return ``@version`` of an item or a link; 1 where it is not said or no number."""
-    text = element.get("version", "1").strip()
-    return values.version(int(text)) if text.isascii() and text.isdigit() and len(text) < 12 else 1
 
 
 def kind(record: Record) -> ReleaseKind:
@@ -65,18 +57,10 @@ def _term(record: Record, term: mapping.Term, values: type[T]) -> T | None:
 def instant(record: Record, steps: str, field: str) -> dt.datetime | None:
     """Return the moment at *steps*; None where there is none, or one without a zone."""
     for element in record.all(steps):
-        if moment := _moment(element.text or ""):
+        if moment := values.moment(element.text or ""):
             record.take(element, field)
             return moment
     return None
-
-
-def _moment(text: str) -> dt.datetime | None:
-    try:
-        moment = dt.datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
 
 
 def embargo(record: Record, said: dict[str, str]) -> Embargo | None:
@@ -85,7 +69,7 @@ def embargo(record: Record, said: dict[str, str]) -> Embargo | None:
     if element is None:
         return None
     record.take(element, "embargo")
-    return Embargo(until=_moment(element.text or ""), note=said["embargo/note"])
+    return Embargo(until=values.moment(element.text or ""), note=said["embargo/note"])
 
 
 def rights(record: Record, said: dict[str, str]) -> Rights:

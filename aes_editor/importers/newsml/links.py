@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aes_editor.document import Corrects, Related, Translation
-from aes_editor.importers.newsml.item import version
-from aes_editor.importers.newsml.record import path
 from aes_editor.importers.newsml.texts import text_of
 from aes_editor.newsml import terms
 from aes_editor.newsml.mapping import Form
-from aes_editor.newsml.values import line
+from aes_editor.newsml.record import path
+from aes_editor.newsml.values import line, version_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
 
-    from aes_editor.importers.newsml.record import Record
+    from aes_editor.newsml.record import Record
 
 
 def _related_by(record: Record, *relations: str) -> Iterator[_Element]:
@@ -28,7 +27,11 @@ def corrects(record: Record, said: dict[str, str]) -> Corrects | None:
     """Return the release that this one corrects."""
     for link in _related_by(record, terms.PREVIOUS_VERSION, terms.Relation.CORRECTS):
         record.take(link, "corrects")
-        return Corrects(guid=line(link.get("residref", "")), version=version(link), reason=said["corrects/reason"])
+        return Corrects(
+            guid=line(link.get("residref", "")),
+            version=version_said(link.get("version", "")),
+            reason=said["corrects/reason"],
+        )
     return None
 
 

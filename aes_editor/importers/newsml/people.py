@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from aes_editor.document import Contact, Person, Signatory
-from aes_editor.importers.newsml.record import path
 from aes_editor.importers.newsml.texts import text_of
 from aes_editor.newsml import terms
 from aes_editor.newsml.mapping import Form
+from aes_editor.newsml.record import path
 from aes_editor.newsml.values import line
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from aes_editor.importers.newsml.record import Record
+    from aes_editor.newsml.record import Record
 
 
 def person(record: Record, element: _Element, field: str) -> Person:

@@ -10,10 +10,11 @@ from aes_editor.document import Communique
 from aes_editor.errors import InputError
 from aes_editor.i18n import _
 from aes_editor.importers.context import Imported
-from aes_editor.importers.newsml import body, content, foreign, item, items, links, parsing, people, texts
+from aes_editor.importers.newsml import body, content, foreign, item, links, people, texts
 from aes_editor.importers.newsml.accounting import account
-from aes_editor.importers.newsml.record import Record
-from aes_editor.newsml import exact
+from aes_editor.newsml import exact, items, parsing
+from aes_editor.newsml.record import Record
+from aes_editor.newsml.values import version_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def communique(record: Record) -> Communique:
     said = texts.read(record)
     return Communique(
         guid=item.guid(record),
-        version=item.version(record.root),
+        version=version_said(record.root.get("version", "")),
         kind=item.kind(record),
         language=record.language,
         status=item.status(record),

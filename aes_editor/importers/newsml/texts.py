@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aes_editor.importers.newsml.record import local_name
 from aes_editor.newsml.mapping import TEXTS, Form
+from aes_editor.newsml.record import local_name
 from aes_editor.newsml.values import line
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from aes_editor.importers.newsml.record import Record
     from aes_editor.newsml.mapping import Text
+    from aes_editor.newsml.record import Record
 
 
 def read(record: Record) -> dict[str, str]:

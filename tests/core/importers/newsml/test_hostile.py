@@ -9,7 +9,8 @@ import pytest
 
 from aes_editor.errors import InputError
 from aes_editor.importers import Source
-from aes_editor.importers.newsml import NewsmlImporter, parsing
+from aes_editor.importers.newsml import NewsmlImporter
+from aes_editor.newsml import parsing
 
 OPEN = '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">'
 CLOSE = "</newsItem>"

@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LANG = f"{{{XML}}}lang"
-_URI_OF = {
-    "qcode": "uri",
-    "role": "roleuri",
-    "rel": "reluri",
-    "type": "typeuri",
-    "pubconstraint": "pubconstrainturi",
-}
 
 
 @cache
@@ -76,23 +69,27 @@ class Record:
         return "" if element is None else line(element.text or "")
 
     def code(self, element: _Element, attribute: str = "qcode") -> str:
-        """Return the code that *element* carries, under the alias this program knows its vocabulary by."""
+        """Return the code that *element* carries: under the alias this program knows its vocabulary by, or as a URI."""
         alias, colon, code = element.get(attribute, "").partition(":")
         if colon:
-            return f"{self._aliases.get(alias, alias)}:{code}"
-        return _known_code(element.get(_URI_OF[attribute], ""))
+            return self._prefix(alias) + code
+        return _known_code(element.get(_uri_form(attribute), ""))
 
     def codes(self, element: _Element, attribute: str) -> list[str]:
         """Return the codes of an attribute that may hold several."""
         found = (value.partition(":") for value in element.get(attribute, "").split())
-        codes = [f"{self._aliases.get(alias, alias)}:{code}" for alias, colon, code in found if colon]
-        return codes or [_known_code(uri) for uri in element.get(_URI_OF[attribute], "").split()]
+        codes = [self._prefix(alias) + code for alias, colon, code in found if colon]
+        return codes or [_known_code(uri) for uri in element.get(_uri_form(attribute), "").split()]
+
+    def _prefix(self, alias: str) -> str:
+        """Return what stands before the codes of the vocabulary that *alias* means here."""
+        return self._declared.get(alias, f"{alias}:")
 
     @cached_property
-    def _aliases(self) -> dict[str, str]:
-        """The aliases this record declares for vocabularies that this program knows by another one."""
+    def _declared(self) -> dict[str, str]:
+        """The aliases that this record declares: known vocabularies by their usual alias, others by their URI."""
         declared = ((scheme.get("alias", ""), scheme.get("uri", "")) for scheme in self.all("catalog/scheme"))
-        return {alias: known for alias, uri in declared if (known := _known_schemes().get(uri)) and known != alias}
+        return {alias: f"{known}:" if (known := _known_schemes().get(uri)) else uri for alias, uri in declared}
 
     @cached_property
     def language(self) -> str:
@@ -119,6 +116,11 @@ class Record:
             carried = self.codes(element, attribute)
             if code in carried or (not code and not carried):
                 yield element
+
+
+def _uri_form(attribute: str) -> str:
+    """Return the attribute that holds by URI what *attribute* holds by code."""
+    return "uri" if attribute == "qcode" else f"{attribute}uri"
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aes_editor.errors import InputError
 from aes_editor.i18n import N_, _
-from aes_editor.importers.newsml.record import local_name, path
+from aes_editor.newsml.record import local_name, path
 from aes_editor.newsml.terms import NAR
 
 if TYPE_CHECKING:
