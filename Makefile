@@ -55,6 +55,10 @@ schema:
 	@packaging/prepare --dev
 	@$(BIN)/python packaging/write_schema.py
 
+screenshots:
+	@packaging/prepare --dev
+	@$(BIN)/python -m docs.make_screenshots
+
 clean:
 	rm -rf .venv .tools build dist out tests/web/node_modules
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

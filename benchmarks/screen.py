@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_WIDTH, _HEIGHT = 1366, 768
+LAPTOP = (1366, 768)
 _STRIDE = 13
-"""One pixel in so many is looked at; prime to the width, so that no column is left out."""
+"""One pixel in so many is looked at; prime to the widths, so that no column is left out."""
 _LEAST_INK = 0.002
 """The part of the screen that must differ from its commonest colour: a line of text, not a cursor or a frame."""
 _LEAST_COLOURS = 4
@@ -30,17 +30,22 @@ _LEAST_COLOURS = 4
 class Screen:
     """The pixels of one display."""
 
-    def __init__(self, name: str, frame: Path) -> None:
+    def __init__(self, name: str, size: tuple[int, int], frame: Path) -> None:
         self.name = name
+        self.size = size
         with frame.open("rb") as file:
             self._pixels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         header = struct.unpack_from(">25I", self._pixels)
         self._start = header[0] + 12 * header[19]  # XWDFile.h: header_size, ncolors
 
+    def pixels(self) -> bytes:
+        """Return what is seen: four bytes a pixel (blue, green, red, nothing), line by line from the top."""
+        width, height = self.size
+        return self._pixels[self._start : self._start + 4 * width * height]
+
     def colours(self) -> Counter[int]:
         """Return how often each colour is seen."""
-        view = memoryview(self._pixels)[self._start : self._start + 4 * _WIDTH * _HEIGHT].cast("I")
-        return Counter(view[::_STRIDE].tolist())
+        return Counter(memoryview(self.pixels()).cast("I")[::_STRIDE].tolist())
 
     def blank(self) -> bool:
         """Whether the screen shows a single colour."""
@@ -54,13 +59,13 @@ class Screen:
 
 
 @contextmanager
-def virtual() -> Iterator[Screen]:
-    """Start a screen of 1366 × 768 on a free display."""
+def virtual(size: tuple[int, int] = LAPTOP) -> Iterator[Screen]:
+    """Start a screen of *size* pixels on a free display."""
     with tempfile.TemporaryDirectory() as folder:
         reading, writing = os.pipe()
         server = subprocess.Popen(
             [
-                *("Xvfb", "-displayfd", str(writing), "-screen", "0", f"{_WIDTH}x{_HEIGHT}x24", "-fbdir", folder),
+                *("Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size[0]}x{size[1]}x24", "-fbdir", folder),
                 *("-nolisten", "tcp", "-noreset", "-nocursor"),
             ],
             pass_fds=[writing],
@@ -70,7 +75,7 @@ def virtual() -> Iterator[Screen]:
         try:
             with os.fdopen(reading) as answer:
                 name = f":{answer.readline().strip()}"
-            yield Screen(name, Path(folder) / "Xvfb_screen0")
+            yield Screen(name, size, Path(folder) / "Xvfb_screen0")
         finally:
             server.terminate()
             server.wait()
