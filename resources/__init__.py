@@ -17,6 +17,7 @@ def text(name: str) -> str:
     return path(name).read_text(encoding="utf-8")
 
 
+@cache
 def names(folder: str, suffix: str) -> tuple[str, ...]:
     """Return the stems of the files in *folder* that end in *suffix*, sorted."""
     return tuple(sorted(found.stem for found in path(folder).glob(f"*{suffix}")))

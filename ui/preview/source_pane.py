@@ -58,7 +58,8 @@ class SourcePane(Pane):
         start = utf16_length(self._text[: change.start])
         end = start + utf16_length(self._text[change.start : change.start + change.removed])
         document = self.view.document()
-        if document.characterCount() - 1 != utf16_length(self._text):  # Qt folded signs together: positions mean little
+        folded = document.characterCount() - 1 != utf16_length(self._text)  # by Qt, and positions mean little
+        if folded or not self._text:
             self.view.setPlainText(text)
             return
         cursor = QTextCursor(document)
