@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -85,7 +87,7 @@ class Officer:
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= modifier
-        self._qtbot.keyClick(focused(), key, held)
+        QTest.keyClick(focused(), key, held)
 
     def tab_to(self, place: str) -> None:
         """Press Tab until the field *place* has the focus; a person would not press it a hundred times."""
@@ -105,16 +107,21 @@ class Officer:
                 self.press(Qt.Key.Key_Q, _CONTROL, _SHIFT)
             else:
                 self.press(Qt.Key.Key_P, _CONTROL, _SHIFT)
-            self._qtbot.waitUntil(lambda number=number: self._is_in(f"body/{number}/text"))
+            self.wait_for(f"body/{number}/text")
             self.type(paragraph)
             if number in speakers:
                 for name in ("honorific", "name", "role"):
                     self.tab_to(f"body/{number}/speaker/{name}")
                     self.type(getattr(speakers[number], name))
 
-    def _is_in(self, place: str) -> bool:
-        path = getattr(QApplication.focusWidget(), "field_path", None)
-        return path is not None and path() == place
+    def wait_for(self, place: str) -> None:
+        """Wait until the field *place* has the focus."""
+
+        def there() -> bool:
+            path = getattr(QApplication.focusWidget(), "field_path", None)
+            return path is not None and bool(path() == place)
+
+        self._qtbot.waitUntil(there)
 
 
 def write(window: MainWindow, qtbot: QtBot, copy: Copy, speakers: dict[int, Person]) -> None:
@@ -123,8 +130,8 @@ def write(window: MainWindow, qtbot: QtBot, copy: Copy, speakers: dict[int, Pers
     with qtbot.waitActive(window):
         pass
     officer = Officer(window, qtbot)
-    qtbot.keyClick(window, Qt.Key.Key_N, _CONTROL)
-    qtbot.waitUntil(lambda: officer._is_in("headline"))
+    QTest.keyClick(window, Qt.Key.Key_N, _CONTROL)
+    officer.wait_for("headline")
     officer.type(copy.headline)
     officer.tab_to("lead")
     officer.type(copy.lead)
@@ -136,8 +143,12 @@ def write(window: MainWindow, qtbot: QtBot, copy: Copy, speakers: dict[int, Pers
     officer.write_body(copy.body, speakers)
     for number, title in enumerate(copy.related):
         officer.press(Qt.Key.Key_R, _CONTROL, _SHIFT)
-        qtbot.waitUntil(lambda number=number: officer._is_in(f"related/{number}/title"))
+        officer.wait_for(f"related/{number}/title")
         officer.type(title)
+
+
+def _says(window: MainWindow, words: str) -> bool:
+    return words in text_shown(window)
 
 
 def text_shown(window: MainWindow) -> str:
@@ -175,7 +186,7 @@ def test_a_communique_is_written_seen_saved_reopened_and_exported(
 
     # the preview has followed
     for said in (copy.headline, copy.lead, copy.body[-1], copy.related[-1]):
-        qtbot.waitUntil(lambda said=said: said in text_shown(window), timeout=_PATIENCE_MS)
+        qtbot.waitUntil(partial(_says, window, said), timeout=_PATIENCE_MS)
     with qtbot.waitSignal(preview.rendered, timeout=_PATIENCE_MS):
         preview.set_current_tab(Tab.PDF.value)
 
@@ -196,7 +207,7 @@ def test_a_communique_is_written_seen_saved_reopened_and_exported(
     # saved and opened again
     file = tmp_path / "communique.communique"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
-    qtbot.keyClick(window, Qt.Key.Key_S, _CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_S, _CONTROL)
     assert container.load(file).doc == session.doc
     window.workspace.close(session)
     window.documents.open_files([file])
@@ -206,7 +217,7 @@ def test_a_communique_is_written_seen_saved_reopened_and_exported(
     # exported in every format
     exports = tmp_path / "exports"
     QTimer.singleShot(0, lambda: _export_everything(exports, qtbot))
-    qtbot.keyClick(window, Qt.Key.Key_E, _CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_E, _CONTROL)
     names = {f"communique{suffix}" for suffix in (".html", ".pdf", ".txt", ".xml")}
     assert {path.name for path in exports.iterdir()} >= names
     assert (exports / "communique.pdf").read_bytes().startswith(b"%PDF-1.7")
@@ -253,7 +264,7 @@ def test_the_web_page_follows_every_key_without_being_loaded_again(window: MainW
             type_text(headline, char)
         seen: list[object] = []
         pane._page.run("document.querySelector('h1').textContent", seen.append)
-        qtbot.waitUntil(lambda seen=seen: bool(seen))
+        qtbot.waitUntil(partial(bool, seen))
         assert seen == ["Une école"[:count]]
 
     assert loads == []
