@@ -13,4 +13,4 @@ if ! command -v javac >/dev/null; then
 fi
 rm -rf "$target"
 mvn --batch-mode --quiet dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$target/lib"
-javac -cp "$target/lib/*" -d "$target" Validate.java
+javac -encoding UTF-8 -cp "$target/lib/*" -d "$target" Validate.java
