@@ -29,6 +29,7 @@ class Reason(StrEnum):
     REPEATED = "repeated"
     LETTERHEAD = "letterhead"
     CAPTION = "caption"
+    ENVELOPE = "envelope"
     UNREADABLE = "unreadable"
     UNPLACED = "unplaced"
 
@@ -53,6 +54,7 @@ _LABELS = {
     Reason.REPEATED: N_("said twice"),
     Reason.LETTERHEAD: N_("name of the institution, printed by the letterhead"),
     Reason.CAPTION: N_("caption of an image that is not there"),
+    Reason.ENVELOPE: N_("header of an e-mail"),
     Reason.UNREADABLE: N_("cannot be read or may not be kept"),
     Reason.UNPLACED: N_("no field for it was recognised"),
 }

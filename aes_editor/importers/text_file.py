@@ -13,13 +13,17 @@ from aes_editor.importers.structure.page import Line, Page
 from aes_editor.markup.nodes import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\\Z)")
 _UNKEPT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202d\u202e\ufeff\u200b\ufdd0-\ufdef\ufffe\uffff]")
 _BEGINS_ANEW = re.compile(r"\s*(?:[-–—•*·▪►+]|\d{1,3}[.)]|[a-z]\))\s")
 _WIDEST = 120  # columns that a text broken by hand or by a mail program takes at most
 _NARROWEST = 40
+_FEWEST_BROKEN = 3
+_FULL = 0.75  # of the width: lines broken by hand are not all of one length
+_LONG_LINE = 60
+_ENDED = re.compile(r"[.!?:;…»”\"؟]\W{0,2}\Z")
 
 
 class TextImporter:
@@ -35,7 +39,7 @@ class TextImporter:
 
     def read(self, source: Source) -> Imported:
         """Return the communiqué in the text; :class:`aes_editor.errors.InputError` where it is none."""
-        from aes_editor.importers.structure import structure  # noqa: PLC0415 - brings what a cold start need not pay
+        from aes_editor.importers.structure.structurer import structure  # noqa: PLC0415 - brings what a cold start need not pay
 
         return structure(page(decoding.decode(source.data, source.name)))
 
@@ -65,29 +69,36 @@ def _line(text: str, places: range, group: int) -> Line:
     return Line((Run("".join(char for char, _place in kept)),), tuple(place for _char, place in kept), group)
 
 
-def _width(lines: Iterable[Line]) -> int:
+def _width(lines: Sequence[Line]) -> int:
     """Return the number of columns that *lines* were broken to fit; 0 where they were not broken."""
-    lines = list(lines)
     width = max((len(line.text) for line in lines), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     pairs = [(line, after) for line, after in pairwise(lines) if line.group == after.group]
-    broken = sum(_was_broken(line, after, width) for line, after in pairs)
-    return width if broken >= 3 and broken * 2 >= len(pairs) else 0
+    broken = sum(_was_broken(line.text, after.text, width) or _goes_on(line.text, after.text) for line, after in pairs)
+    return width if broken >= _FEWEST_BROKEN and broken * 2 >= len(pairs) else 0
 
 
-def _was_broken(line: Line, after: Line, width: int) -> bool:
+def _was_broken(line: str, after: str, width: int) -> bool:
     """Whether the first word of *after* would not have fitted on *line*."""
-    if _BEGINS_ANEW.match(after.text):
-        return False
-    return len(line.text) + 1 + len(after.text.split()[0]) > width
+    return not _BEGINS_ANEW.match(after) and len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether a long *line* stops in the middle of a sentence that *after* goes on with, whatever the width."""
+    return (
+        len(line) >= _LONG_LINE
+        and not _ENDED.search(line)
+        and (after[0].islower() or after[0].isdigit())
+        and (not _BEGINS_ANEW.match(after))
+    )
 
 
 def _joined(lines: Iterable[Line], width: int) -> Iterator[Line]:
     pending: Line | None = None
     last = ""
     for line in lines:
-        if pending is not None and width and line.group == pending.group and _fits(last, line, width):
+        if pending is not None and line.group == pending.group and _continues(last, line.text, width):
             pending = _join(pending, line)
         else:
             if pending is not None:
@@ -98,8 +109,11 @@ def _joined(lines: Iterable[Line], width: int) -> Iterator[Line]:
         yield pending
 
 
-def _fits(last: str, line: Line, width: int) -> bool:
-    return _was_broken(Line((Run(last),), range(len(last)), line.group), line, width)
+def _continues(line: str, after: str, width: int) -> bool:
+    if _goes_on(line, after):
+        return True
+    full = len(line) >= width * _FULL and not _BEGINS_ANEW.match(after)
+    return bool(width) and (full or _was_broken(line, after, width))
 
 
 def _join(first: Line, second: Line) -> Line:

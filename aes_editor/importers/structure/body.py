@@ -7,20 +7,22 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from aes_editor import markup
-from aes_editor.document import Block, Dateline, Paragraphs, Quote, Subheading
+from aes_editor.document import Block, Dateline, Paragraphs, Person, Quote, Subheading
 from aes_editor.importers.ledger import Reason
 from aes_editor.importers.structure import datelines
 from aes_editor.importers.structure.head import LEFT_OUT
 from aes_editor.importers.structure.page import Line, Shape
-from aes_editor.importers.structure.speech import Listener
+from aes_editor.importers.structure.speech import Listener, is_open
 from aes_editor.markup import Item, List, Para
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aes_editor.importers.structure.account import Account
-    from aes_editor.importers.structure.zones import Marked
+    from aes_editor.importers.structure.marks import Marked
 
 _BULLET = re.compile(r"\s*(?P<mark>[•·▪■●○◦►▶‣✓✔➢➤→*+–—-])\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\.\s+(?=\S)")
@@ -113,6 +115,7 @@ class _Builder:
         numbered = _NUMBER.match(line.text)
         if said is not None:
             self._add(Quote(text=markup.markdown([Para(line.runs)]), speaker=said.speaker), line)
+            self._hand_back(said.speaker, line)
             if not said.speaker.name:
                 self.unsure.add(f"body/{len(self.blocks) - 1}/speaker")
             if said.attributed:
@@ -125,6 +128,14 @@ class _Builder:
         else:
             self._add(Paragraphs(text=markup.markdown([Para(line.runs)])), line)
         return at + 1
+
+    def _hand_back(self, speaker: Person, line: Line) -> None:
+        """Give *speaker* to the paragraph before, where the quotation that *line* goes on with was left open there."""
+        before = self.blocks[-2] if len(self.blocks) > 1 else None
+        opened = isinstance(before, Quote) and not before.speaker.name and is_open(before.text)
+        if isinstance(before, Quote) and opened and line.text.lstrip()[:1] in '«“"':
+            self.blocks[-2] = msgspec.structs.replace(before, speaker=speaker)
+            self.unsure.discard(f"body/{len(self.blocks) - 2}/speaker")
 
     def _add(self, block: Block, *lines: Line) -> None:
         self.blocks.append(block)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from aes_editor.importers.structure.page import Line
 
 _EMAIL = re.compile(r"[\w.+-]+(?:@|\s?\[at\]\s?|\s?\(at\)\s?)[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w@/.-])(?:(?:\+|00)\s?\d|\(?0?\d{2,3}\)?[\s.-])(?:[\s.\u00a0()/-]*\d){5,13}(?![\w@])")
+_PHONE = re.compile(
+    r"(?<![\w@/.-])(?:\d{8,14}\+|(?:(?:\+|00)\s?\d|\(?0?\d{2,3}\)?[\s.-])(?:[\s.\u00a0()/-]*\d){5,13})(?![\w@])"
+)
 _URL = re.compile(r"(?:https?://|www\.)[^\s|,;]+")
 _LABEL = re.compile(
     r"(?:t[ée]l[ée]phones?|t[ée]l|phone|mobile|mob|port|cell|office|bureau|fixe|fax|e-?mail|courriel|m[ée]l|mail|adresse|web|site"
@@ -161,7 +163,9 @@ def _is_name(text: str) -> bool:
     if any(word in lexicon().institutions or word in _roles() for word in folded):
         return False
     arabic = all("\u0621" <= char <= "\u06d3" or char in " .-" for char in text)
-    return (arabic and len(words) <= 4) or all(_PROPER.fullmatch(word) for word in words)
+    if arabic:
+        return len(words) <= 4 and not all(word.startswith("ال") for word in words)
+    return all(_PROPER.fullmatch(word) for word in words)
 
 
 def _is_role(text: str) -> bool:

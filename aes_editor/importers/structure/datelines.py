@@ -176,6 +176,12 @@ def _dateline(place: str, region: str, found: Opening, language: str) -> Datelin
     return Dateline(place=name.strip(" ."), country=country, date=found.dateline.date)
 
 
+def located(place: str) -> str:
+    """Return the ISO 3166 code of the country that the city *place* lies in; "" for one that is not known."""
+    city = places.city(place)
+    return city.country if city else ""
+
+
 @cache
 def country_code(name: str, language: str) -> str:
     """Return the ISO 3166 code of the country called *name* in *language*, French or English; "" for none."""

@@ -44,6 +44,14 @@ class Directory:
             organisation=person.organisation,
         )
 
+    def holder(self, position: str) -> Person:
+        """Return who holds *position*; a person without a name where the document does not say."""
+        wanted = key(position)
+        for person in reversed(self._known):
+            if person.name and key(person.role).startswith(wanted):
+                return self.resolve(person)
+        return Person(role=position)
+
 
 def _same(name: str, other: str) -> bool:
     """Whether both may name one person: the words of the shorter end, or are, the longer one."""

@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from aes_editor.document import Contact, Dateline, Person, Related, Rights, Signatory
+from aes_editor.document import Contact, Related, Rights, Signatory
 from aes_editor.importers.ledger import Reason
-from aes_editor.importers.structure import contacts, dates
+from aes_editor.importers.structure import contacts, signatures
 from aes_editor.importers.structure.head import LEFT_OUT
-from aes_editor.importers.structure.lexicon import key, lexicon, speech
-from aes_editor.importers.structure.marks import Mark
+from aes_editor.importers.structure.lexicon import lexicon
+from aes_editor.importers.structure.marks import SENTENCE_END, Mark, is_paragraph
 from aes_editor.importers.structure.page import Shape
-from aes_editor.importers.structure.zones import is_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aes_editor.importers.structure.account import Account
+    from aes_editor.importers.structure.marks import Marked
     from aes_editor.importers.structure.page import Line
-    from aes_editor.importers.structure.zones import Marked
 
 _OPENING = {Mark.RELATED, Mark.CONTACTS, Mark.ABOUT, Mark.NOTES, Mark.DONE, Mark.END}
-_SENTENCE = re.compile(r"[.!?…؟]\W{0,3}\Z")
+_LONGEST_SIGNATURE = 20  # words of a line
 _LONG_TITLE = 14  # words: below a shorter title without a summary this is its summary
-_MOST_SIGNATORIES = 3
-_PLACE = re.compile(
-    r"(?:fait|donné|done|issued|given|حرر|صدر)\s+(?:à|at|in|en|ب|في)?\s*(?P<place>[^\W\d_][^,،\d]*?)\s*(?:[,،]"
-    r"|\ble\b|\bon\b|\bthis\b|\d|\Z)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,7 @@ class _Sections:
 def read(lines: Sequence[Marked], language: str, account: Account) -> Foot:
     """Return the fields that the *lines* below the body give, everything told to *account*."""
     sections = _sorted(lines, account)
-    signatories = _signatories(sections.signed, language, account)
+    signatories = signatures.read(sections.signed, language, account)
     related = _related(sections.related, account)
     return Foot(
         related=related,
@@ -68,14 +60,6 @@ def read(lines: Sequence[Marked], language: str, account: Account) -> Foot:
         rights=_rights(sections.rights, account),
         unsure=frozenset({"signatories"} if signatories and not signatories[0].person.name else ()),
     )
-
-
-def dateline_of(signatories: Sequence[Signatory]) -> Dateline:
-    """Return the dateline that « Fait à …, le … » gives where no other was found."""
-    for signatory in signatories:
-        if signatory.place or signatory.date:
-            return Dateline(place=signatory.place, date=signatory.date)
-    return Dateline()
 
 
 def _sorted(lines: Sequence[Marked], account: Account) -> _Sections:
@@ -115,7 +99,7 @@ def _sort(entry: Marked, mode: Mark, sections: _Sections, account: Account) -> N
             sections.contacts.append(line)
         case _, Mark.ABOUT | Mark.NOTES:
             sections.boilerplate[-1].append(line)
-        case _, Mark.DONE if not is_paragraph(entry.text):
+        case _, Mark.DONE if len(entry.text.split()) <= _LONGEST_SIGNATURE:
             sections.signed.append(line)
         case _, Mark.END if contacts.looks_like_one(line) or _near_contact(line, entry):
             sections.contacts.append(line)
@@ -126,7 +110,9 @@ def _sort(entry: Marked, mode: Mark, sections: _Sections, account: Account) -> N
 def _near_contact(line: Line, entry: Marked) -> bool:
     """Whether a line after the end mark may be the name or the place of a contact."""
     return (
-        len(line.text.split()) <= 6 and not _SENTENCE.search(entry.text) and any(char.isalpha() for char in line.text)
+        len(line.text.split()) <= 6
+        and not SENTENCE_END.search(entry.text)
+        and any(char.isalpha() for char in line.text)
     )
 
 
@@ -181,7 +167,7 @@ def _parted(lines: Sequence[Line], begins: object) -> list[list[Line]]:
 
 def _is_summary(line: Line, title: Line) -> bool:
     text = line.text.strip()
-    return _SENTENCE.search(text) is not None or len(text.split()) > max(_LONG_TITLE, len(title.text.split()))
+    return SENTENCE_END.search(text) is not None or len(text.split()) > max(_LONG_TITLE, len(title.text.split()))
 
 
 def _url(line: Line) -> str:
@@ -206,55 +192,6 @@ def _boilerplate(parts: Sequence[Sequence[Line]], account: Account) -> tuple[str
         joint = "\n" if not bare and len(heading.text.split()) <= 12 else "\n\n"
         texts.append(joint.join([kept[0].text.strip(), "\n\n".join(line.text.strip() for line in kept[1:])]).strip())
     return tuple(texts)
-
-
-# « Fait à Bamako, le 23 décembre 2025 ».
-
-
-def _signatories(lines: Sequence[Line], language: str, account: Account) -> tuple[Signatory, ...]:
-    if not lines:
-        return ()
-    first, *rest = lines
-    day = dates.find(first.text, language)
-    place = _PLACE.match(first.text.strip())
-    account.put(first, "signatories/0")
-    persons = _signed(rest[: _MOST_SIGNATORIES * 3])
-    for line in rest:
-        account.put(line, "signatories/0/person")
-    where = place["place"].strip() if place else ""
-    when = day[0].day if day else None
-    return tuple(Signatory(person=person, place=where, date=when) for person in persons)
-
-
-def _signed(lines: Sequence[Line]) -> list[Person]:
-    """Return who signed: names, and the positions above or below them."""
-    name, honorific = "", ""
-    roles: list[str] = []
-    for line in lines:
-        text = line.text.strip(" .,")
-        bare = _without_honorific(text)
-        if not name and _is_name(bare):
-            name, honorific = bare, text[: len(text) - len(bare)].strip()
-        else:
-            roles.append(text)
-    return [Person(name=name, honorific=honorific, role=", ".join(roles))]
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    folded = key(text).split()
-    if not 2 <= len(words) <= 5 or not all(word[:1].isupper() for word in words if len(word) > 3):
-        return False
-    known = lexicon().institutions | speech("fr").roles | speech("en").roles | speech("fr").not_names
-    return not any(word in known for word in folded)
-
-
-def _without_honorific(text: str) -> str:
-    for language in ("fr", "en", "ar"):
-        for honorific in sorted(speech(language).honorifics, key=len, reverse=True):
-            if key(text).startswith(honorific + " "):
-                return text[len(honorific) :].strip()
-    return text
 
 
 def _rights(lines: Sequence[Line], account: Account) -> Rights:

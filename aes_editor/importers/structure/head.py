@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from aes_editor.document import Dateline, Embargo, ReleaseKind
 from aes_editor.importers.ledger import Reason
-from aes_editor.importers.structure import datelines, embargoes
+from aes_editor.importers.structure import datelines, dates, embargoes
 from aes_editor.importers.structure.lexicon import bare, key, lexicon
-from aes_editor.importers.structure.marks import Mark, kind_and_reference
+from aes_editor.importers.structure.marks import Mark, is_paragraph, kind_and_reference
 from aes_editor.importers.structure.page import Shape
-from aes_editor.importers.structure.zones import is_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aes_editor.importers.structure.account import Account
+    from aes_editor.importers.structure.marks import Marked
     from aes_editor.importers.structure.page import Hints, Line
-    from aes_editor.importers.structure.zones import Marked
 
 LEFT_OUT = {
     Mark.NAVIGATION: Reason.NAVIGATION,
@@ -28,6 +27,7 @@ LEFT_OUT = {
     Mark.SECTION: Reason.SECTION,
     Mark.RELEASE: Reason.SECTION,
     Mark.CAPTION: Reason.CAPTION,
+    Mark.ENVELOPE: Reason.ENVELOPE,
     Mark.DOWNLOAD: Reason.DOWNLOAD,
     Mark.PUBLISHED: Reason.PUBLICATION_DATE,
     Mark.CREDIT: Reason.CREDIT,
@@ -39,6 +39,7 @@ _KICKER_WORDS = 3
 _LONG_TITLE = 22  # words: below a shorter headline this is the lead, even without a full stop
 _BULLET = re.compile(r"\s*[•·▪►◦‣*–—-]\s+")
 _MOTTO = re.compile(r"\s*\w+(?:\s\w+){0,2}(?:\s*[-–—•*]\s*\w+(?:\s\w+){0,2}){2,3}\s*\Z")
+_NUMBERED = re.compile(r"\w+(?:\s\w+){0,3}\s(?P<number>n\s?[°ºo]\s?[\w./-]*\d[\w./-]*)(?=\s)", re.IGNORECASE)
 _PREFIX = re.compile(r"(?P<section>[^\W\d_]{2,15}(?:\s[^\W\d_]{2,15})?)\s*[/|]\s+")
 
 
@@ -118,6 +119,16 @@ def _dateline(
         account.put(entry.line, "dateline")
 
 
+def published(lines: Sequence[Marked], language: str, account: Account) -> Dateline:
+    """Return the date of publication that *lines* tell, for a text that has no date of its own."""
+    for entry in lines:
+        found = dates.find(entry.text, language) if entry.mark is Mark.PUBLISHED else ()
+        if found:
+            account.put(entry.line, "dateline")
+            return Dateline(date=found[0].day)
+    return Dateline()
+
+
 def _embargo(lines: Sequence[Marked], language: str, found: dict[str, Any], unsure: set[str], account: Account) -> None:
     for entry in lines:
         if entry.mark is Mark.EMBARGO:
@@ -154,7 +165,7 @@ def _is_hinted(line: Line, hints: Hints) -> bool:
 
 
 def _titles(titles: list[Line], hints: Hints, found: dict[str, Any], account: Account) -> None:
-    names = _names_of_institutions(titles, hints)
+    names = _names_of_institutions(titles, hints, last="kind" not in found)
     for line in names:
         account.leave(line, Reason.LETTERHEAD)
     rest = [line for line in titles if line not in names]
@@ -166,6 +177,8 @@ def _titles(titles: list[Line], hints: Hints, found: dict[str, Any], account: Ac
     found["headline"] = " ".join(part.text.strip() for part in parts)
     for part in parts:
         account.put(part, "headline")
+    if "reference" not in found and (number := _NUMBERED.match(found["headline"])):
+        found["reference"] = number["number"]
     above, below = rest[:at], rest[headline:]
     if above:
         found["kicker"] = above[-1].text.strip()
@@ -178,15 +191,20 @@ def _titles(titles: list[Line], hints: Hints, found: dict[str, Any], account: Ac
             account.put(line, "subtitle")
 
 
-def _names_of_institutions(titles: Sequence[Line], hints: Hints) -> list[Line]:
-    """Return the first lines that only name who speaks, as long as another title remains."""
+def _names_of_institutions(titles: Sequence[Line], hints: Hints, *, last: bool) -> list[Line]:
+    """Return the first lines that only name who speaks; the *last* title is none of them, mottos aside."""
     names: list[Line] = []
-    for line in titles[:-1]:
+    for line in titles:
+        if _MOTTO.match(line.text) and not _is_hinted(line, hints):
+            names.append(line)
+            continue
+        if last and line is titles[-1]:
+            break
         if _is_hinted(line, hints) or (line.shape is Shape.HEADING and line.level == 1):
             break
         first = key(line.text).split()[:2]
         named = first and (first[0] in lexicon().institutions or " ".join(first) in lexicon().institutions)
-        if not (named and len(line.text.split()) <= 12) and not _MOTTO.match(line.text):
+        if not (named and len(line.text.split()) <= 12):
             break
         names.append(line)
     return names
@@ -242,6 +260,12 @@ def _headline_of_last_resort(
     if hints.headline:
         found["headline"] = hints.headline
         return
+    for entry in lines:
+        if entry.mark is Mark.ENVELOPE and lexicon().starts_as("subject", entry.text):
+            subject = entry.line.cut(entry.line.text.index(":") + 1)
+            found["headline"] = subject.text
+            account.put(subject, "headline")
+            return
     for entry in lines:
         if entry.mark is Mark.KIND:
             found["headline"] = entry.text

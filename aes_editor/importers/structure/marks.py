@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ class Mark(Enum):
     SECTION = auto()
     KIND = auto()  # « Communiqué de presse »
     RELEASE = auto()  # « Pour diffusion immédiate »
+    ENVELOPE = auto()  # « Objet : », “From:”
     EMBARGO = auto()
     REFERENCE = auto()
     DATELINE = auto()  # a place and a date, or one of them, alone
@@ -40,6 +42,24 @@ class Mark(Enum):
     DONE = auto()  # « Fait à Bamako, le … »
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line and what it is."""
+
+    line: Line
+    mark: Mark
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return self.line.text.strip()
+
+
+SENTENCE_END = re.compile(r"[.!?…؟]\W{0,3}\Z")
+_LONG_SENTENCE = 12  # words
+_SHORT_CLAUSE = 5
+_LONG_LINE = 25  # words: nobody writes a headline of that length without a full stop, nor a button
+
 _END = re.compile(r"[\s#*_=~.–—•/|-]*\Z")
 _IMAGE = re.compile(
     r"(?:[A-Z]{2,6}(?:[-_]\d{1,4}){2,4}|(?:IMG|DSC|DSCN|PHOTO|IMAGE|PIC|P)[-_ ]?\d[\d_-]*|WhatsApp Image .*"
@@ -53,7 +73,6 @@ _RESERVED = ("tous droits reserves", "all rights reserved", "جميع الحقو
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?:\+|00)\d[\d\s().-]{6,}|https?://|www\.")
 _ABOUT_SOMEONE = re.compile(r"about [A-Z]|(?!about )", re.IGNORECASE)
-_LONG = 25  # words
 _LONGEST_CAPTION = 80  # words, where both its ends say what it is
 
 
@@ -68,6 +87,14 @@ def mark(line: Line, language: str) -> Mark:
     if line.shape is Shape.TABLE:
         return Mark.TEXT
     return _by_sign(text) or _by_start(text, words, language) or (_by_whole(text) if words <= 12 else None) or Mark.TEXT
+
+
+def is_paragraph(text: str) -> bool:
+    """Whether *text* reads as running text, and not as a title or a button."""
+    words = len(text.split())
+    if words >= _LONG_LINE or (words >= _LONG_SENTENCE and SENTENCE_END.search(text) is not None):
+        return True
+    return words >= _SHORT_CLAUSE and text.rstrip()[-1:] in ",;،؛"  # « Réunis à Niamey le 6 juillet 2025, »
 
 
 def _by_sign(text: str) -> Mark | None:
@@ -117,7 +144,7 @@ _WHOLE = (
 
 def _by_start(text: str, words: int, language: str) -> Mark | None:
     starts = lexicon().starts_as
-    if words <= _LONG:
+    if words <= _LONG_LINE:
         for name, found, most in _STARTS:
             if words <= most and starts(name, text) and _confirmed(found, text):
                 return found
@@ -139,9 +166,10 @@ def _by_start(text: str, words: int, language: str) -> Mark | None:
 
 
 _STARTS = (
+    ("envelope", Mark.ENVELOPE, 25),
     ("embargo", Mark.EMBARGO, 25),
     ("done", Mark.DONE, 18),
-    ("published", Mark.PUBLISHED, 12),
+    ("published", Mark.PUBLISHED, 20),
     ("reference", Mark.REFERENCE, 8),
     ("credits", Mark.CREDIT, 20),
     ("sharing", Mark.SHARING, 8),

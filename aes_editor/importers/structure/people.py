@@ -85,6 +85,11 @@ def attribution(text: str, language: str) -> Person | None:
     return None
 
 
+def positions(text: str, language: str) -> tuple[str, ...]:
+    """Return the positions that *text* names without a name: « selon le ministre de la Santé »."""
+    return tuple(_Reader(text, language).positions())
+
+
 class _Reader:
     def __init__(self, text: str, language: str) -> None:
         self._text = text
@@ -108,6 +113,15 @@ class _Reader:
             if mention is not None:
                 yield mention
             at = max(after, at + 1)
+
+    def positions(self) -> Iterator[str]:
+        at = 0
+        while at < len(self._tokens):
+            noun = self._role_noun(at)
+            end = self._role_end(at, noun) if noun > at else at + 1
+            if noun > at and self._tokens[at].key not in self._words.relatives:
+                yield self._between(at, end)
+            at = end
 
     # The three shapes: each returns the mention and the token after it, or None.
 
@@ -200,9 +214,12 @@ class _Reader:
         if direct or self._tokens[start - 1].key not in _LINKS:
             return self._past_not_names(start, end)
         passed = max(self._place(start), self._phrase(start, self._words.bodies))
+        surname = self._tokens[end - 1].text.isupper()
+        if passed == start and not surname and self._tokens[start - 1].key not in {"de", "of"}:
+            return end  # « de la Banque Atlantique », “of the Solar Corridor”: all of it names the institution
         name = passed if passed > start else start + 1
         rest = end - name
-        return name if rest > 1 or (rest == 1 and self._tokens[name].text.isupper()) else end
+        return name if rest > 1 or (rest == 1 and surname) else end
 
     def _past_not_names(self, start: int, end: int) -> int:
         while start < end and self._tokens[start].key in self._words.not_names:
@@ -231,11 +248,21 @@ class _Reader:
             if not _SPACE.match(self._gap(end)) and not self._in_brackets(end):
                 break
             breaks = token.key in self._words.role_breaks and not self._charged(end)
+            breaks |= self._says(end)
             titled = token.capital and self._phrase(end, self._words.honorifics) > end
             if breaks or titled or self._ends_role(end):
                 break
             end += 1
         return end
+
+    def _says(self, at: int) -> bool:
+        """Whether a verb of saying at *at* ends the position: “the spokesperson said”."""
+        token = self._tokens[at]
+        if token.capital or self._tokens[at - 1].key in _LINKS or self._tokens[at].text != _ELIDED.sub("", token.text):
+            return False
+        if self._language == "en":
+            return token.key in self._words.verbs
+        return any(token.key.startswith(verb) and len(verb) > 3 for verb in self._words.verbs)
 
     def _in_brackets(self, at: int) -> bool:
         """Whether the token at *at* is the acronym in « … du numérique (DINUM) », or the word after it."""
@@ -263,15 +290,15 @@ class _Reader:
     def _role_comma_name(self, at: int, end: int) -> tuple[Mention, int] | None:
         if end >= len(self._tokens) or not _COMMA.match(self._gap(end)):
             return None
-        after = self._honorifics(end)
+        start = end + 1 if self._is(end, _ARTICLES) and self._spaced(end + 1) else end  # « , le Colonel … »
+        after = self._honorifics(start)
         name = self._name(after)
-        if name == after or (after == end and name - after < 2):
+        if name == after or (after == start and (start > end or name - after < 2)):
             return None
         if name < len(self._tokens) and self._spaced(name) and not self._verb_or_break(name):
             return None
-        person = Person(
-            name=self._between(after, name), honorific=self._between(end, after), role=self._between(at, end)
-        )
+        role = "" if self._tokens[at].key in self._words.relatives else self._between(at, end)
+        person = Person(name=self._between(after, name), honorific=self._between(start, after), role=role)
         return self._mention(at, name, person), name
 
     def _verb_or_break(self, at: int) -> bool:
@@ -317,7 +344,7 @@ class _Reader:
         capitals = stop
         while capitals > noun and self._tokens[capitals - 1].capital:
             capitals -= 1
-        return self._own_name(capitals, stop, direct=capitals == noun) < stop and stop - capitals > 1
+        return stop - capitals > 1 and capitals > noun and self._tokens[capitals - 1].key not in _LINKS
 
     def _organisation(self, at: int) -> bool:
         """Whether an English segment at *at* goes on naming an organisation: “, NASA’s Office of…”."""

@@ -59,7 +59,7 @@ class Listener:
             self._subjects = tuple(mention.person for mention in mentions(outside, self._language)) or self._subjects
         elif said.speaker.name:
             self._speaker = said.speaker
-        self._unclosed = said is not None and _is_open(text)
+        self._unclosed = said is not None and is_open(text)
         self._announced = (said is not None and self._announced and _is_all(text, find(text))) or self._announces(text)
         return said
 
@@ -105,9 +105,10 @@ class Listener:
     def _announces(self, text: str) -> bool:
         """Whether the paragraph *text* announces that the next one was said; remembers by whom."""
         sentence = _last_sentence(text)
-        if not text.rstrip().endswith(":") or not (
-            self._verb.search(key(sentence)) or self._source.search(key(sentence))
-        ):
+        if not text.rstrip().endswith(":"):
+            return False
+        folded = key(sentence)
+        if not (self._verb.search(folded) or self._source.search(folded) or mentions(sentence, self._language)):
             return False
         self._speaker = self._who_before(sentence, text[: len(text) - len(sentence)])
         return True
@@ -134,7 +135,12 @@ class Listener:
         subject = tail[verb.end() :] if verb else ""
         if (pronoun := re.search(r"-t?-?(?:il|elle|ils|elles)\b", key(tail))) or self._has_pronoun(tail):
             return self._spoken_of(before) if pronoun or not self._speaker.name else self._speaker
-        return _institution(subject) or self._speaker
+        return self._by_position(subject) or _institution(subject) or self._speaker
+
+    def _by_position(self, text: str) -> Person | None:
+        """Return whom *text* names by position alone: « a ajouté la ministre »."""
+        held = people.positions(text, self._language) if self._language != "ar" else ()
+        return self._directory.holder(held[0]) if held else None
 
     def _has_pronoun(self, text: str) -> bool:
         return any(word in self._words.pronouns for word in re.findall(r"\w+", key(text)[:_REACH]))
@@ -163,6 +169,8 @@ class Listener:
                 subjects = strong
             person = (subjects[0] if early or self._language == "ar" else subjects[-1]).person
             return self._directory.resolve(person)
+        if not self._has_pronoun(sentence) and (holder := self._by_position(sentence)):
+            return holder
         return self._spoken_of(before) if not _institution_first(sentence) else _institution(sentence) or self._speaker
 
     def _spoken_of(self, before: str) -> Person:
@@ -194,7 +202,8 @@ def _is_all(text: str, segments: Sequence[Segment]) -> bool:
     return bool(segments) and _NOT_WORDS.match(_outside(text, segments)) is not None
 
 
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
+    """Whether a quotation of the paragraph *text* goes on in the next one."""
     return text.count("«") > text.count("»") or text.count("“") > text.count("”")
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from aes_editor.importers.structure import datelines
+from aes_editor.importers.structure import datelines, signatures
 from aes_editor.importers.structure.lexicon import key
-from aes_editor.importers.structure.marks import Mark, mark
+from aes_editor.importers.structure.marks import SENTENCE_END, Mark, Marked, is_paragraph, mark
 from aes_editor.importers.structure.page import Shape
 
 if TYPE_CHECKING:
@@ -20,24 +19,8 @@ if TYPE_CHECKING:
 FOOT = frozenset({Mark.END, Mark.RELATED, Mark.CONTACTS, Mark.ABOUT, Mark.NOTES, Mark.DONE, Mark.RIGHTS})
 """The marks that end a body."""
 AROUND = frozenset({Mark.NAVIGATION, Mark.SHARING, Mark.SECTION})
-_SENTENCE = re.compile(r"[.!?…؟]\W{0,3}\Z")
-_LONG_SENTENCE = 12  # words
-_LONG_LINE = 25  # words: nobody writes a headline of that length without a full stop, nor a button
 _LONGEST_BUTTON = 4  # words
 _BACK_TO_BODY = 45  # words of a paragraph below a box of links: the body goes on
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A line and what it is."""
-
-    line: Line
-    mark: Mark
-
-    @property
-    def text(self) -> str:
-        """The words of the line."""
-        return self.line.text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +36,15 @@ class Zones:
     guessed: bool = False
 
 
-def is_paragraph(text: str) -> bool:
-    """Whether *text* reads as running text, and not as a title or a button."""
-    words = len(text.split())
-    return words >= _LONG_LINE or (words >= _LONG_SENTENCE and _SENTENCE.search(text) is not None)
-
-
 def split(lines: Sequence[Line], language: str) -> Zones:
     """Return the zones of *lines*."""
     marked = _without_menus([Marked(line, mark(line, language)) for line in lines])
     start, guessed = _start_of_body(marked, language)
     end = _end_of_body(marked, start)
+    signed = signatures.start(marked[start:end])
+    if signed:
+        end = start + signed
+        marked[end] = replace(marked[end], mark=Mark.DONE)
     return Zones(tuple(marked[:start]), tuple(marked[start:end]), tuple(marked[end:]), guessed)
 
 
@@ -92,7 +73,7 @@ def _runs_of_buttons(marked: Sequence[Marked]) -> list[tuple[int, int]]:
 
 
 def _may_be_button(entry: Marked) -> bool:
-    few = len(entry.text.split()) <= _LONGEST_BUTTON and not _SENTENCE.search(entry.text)
+    few = len(entry.text.split()) <= _LONGEST_BUTTON and not SENTENCE_END.search(entry.text)
     return entry.mark in AROUND or (entry.mark in {Mark.TEXT, Mark.CONTACTS, Mark.KIND} and few)
 
 
@@ -138,7 +119,7 @@ def _has_lead(marked: Sequence[Marked], paragraphs: Sequence[int]) -> bool:
 
 
 def _is_below_date(above: Sequence[Marked]) -> bool:
-    """Whether a paragraph stands below a headline and the date of the page: there French pages print their « chapô »."""
+    """Whether a paragraph stands below a headline and a date: there French pages print their « chapô »."""
     if len(above) < 2 or above[-1].mark not in {Mark.DATELINE, Mark.PUBLISHED}:
         return False
     headline = next((entry for entry in reversed(above) if entry.mark is Mark.TEXT), None)

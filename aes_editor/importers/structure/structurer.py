@@ -1,0 +1,54 @@
+"""A page → a communiqué: zones first, then a reader for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aes_editor.document import Communique, Dateline
+from aes_editor.errors import InputError
+from aes_editor.i18n import _
+from aes_editor.importers.context import Imported
+from aes_editor.importers.structure import body, foot, head, signatures, zones
+from aes_editor.importers.structure.account import Account
+from aes_editor.importers.structure.language import guess
+
+if TYPE_CHECKING:
+    from aes_editor.importers.structure.page import Page
+
+
+def structure(page: Page) -> Imported:
+    """Return the communiqué of *page*; :class:`InputError` where it holds not one word."""
+    if not any(char.isalpha() for char in page.text):
+        raise InputError(_("There is no text in it."))
+    account = Account(page.text)
+    language = guess(page.text, page.hints.language)
+    parts = zones.split(page.lines, language)
+    above = head.read(parts.head, language, page.hints, account)
+    middle = body.read(parts.body, above.fields.get("lead", ""), language, account)
+    below = foot.read(parts.foot, language, account)
+    unsure = above.unsure | middle.unsure | below.unsure | ({"lead"} if parts.guessed else frozenset())
+    dateline = _merged(
+        middle.dateline, above.fields.pop("dateline", Dateline()), signatures.dateline(below.signatories)
+    )
+    if dateline.date is None:
+        dateline = _merged(dateline, head.published((*parts.head, *parts.body, *parts.foot), language, account))
+        unsure |= {"dateline"}
+    doc = Communique(
+        **above.fields,
+        language=language,
+        dateline=dateline,
+        body=middle.blocks,
+        related=below.related,
+        contacts=below.contacts,
+        boilerplate=below.boilerplate,
+        signatories=below.signatories,
+        rights=below.rights,
+    )
+    return Imported(doc=doc, ledger=account.ledger(), unsure=unsure)
+
+
+def _merged(*found: Dateline) -> Dateline:
+    """Return the first place and the first date of *found*."""
+    place = next((one for one in found if one.place), Dateline())
+    date = next((one.date for one in found if one.date), None)
+    return Dateline(place=place.place, country=place.country, date=date)
