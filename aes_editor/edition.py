@@ -112,6 +112,10 @@ class Edition:
         """Return what the language *tag* (BCP 47) is called; *tag* itself where it has no name here."""
         return _names(self.words).languages.get(tag.strip().replace("-", "_"), tag)
 
+    def country_name(self, code: str) -> str:
+        """Return what the country *code* (ISO 3166-1 alpha-2) is called; "" where it has no name here."""
+        return _names(self.words).countries.get(code, "")
+
     def page_of(self, page: int | str, pages: int | str) -> str:
         """Return « Page 1 / 3 »."""
         return self.patterns["page_of"].format(page=page, pages=pages)
@@ -123,6 +127,7 @@ class _Names:
     months: Mapping[int, str]
     days: Mapping[int, str]
     languages: Mapping[str, str]
+    countries: Mapping[str, str]
 
 
 @cache
@@ -135,7 +140,7 @@ def _names(language: str) -> _Names:
         except (UnknownLocaleError, ValueError):
             continue
         months, days = locale.months["format"]["wide"], locale.days["format"]["wide"]
-        return _Names(locale.language, months, days, locale.languages)
+        return _Names(locale.language, months, days, locale.languages, locale.territories)
     return _names(REFERENCE)
 
 

@@ -36,11 +36,16 @@ def located(writing: Writing) -> Iterator[_Element]:
     """Yield ``located``: by GeoNames where the city is known, by its name elsewhere; the country is ``broader``."""
     dateline = writing.doc.dateline
     name, country = line(dateline.place), values.country(dateline.country)
-    broader = [g2("broader", type=_AREA, qcode=f"iso3166-1a2:{country}")] if country else []
-    if not name:
-        if country:
-            yield g2("located", type=_AREA, qcode=f"iso3166-1a2:{country}")
-        return
-    city = known_city(writing)
-    code = {"qcode": city_code(city)} if city else {"literal": name}
-    yield g2("located", "", g2("name", name, lang=writing.language), *broader, type=_AREA, **code)
+    if name:
+        city = known_city(writing)
+        code = {"qcode": city_code(city)} if city else {"literal": name}
+        broader = [_country("broader", country, writing)] if country else []
+        yield g2("located", "", g2("name", name, lang=writing.language), *broader, type=_AREA, **code)
+    elif country:
+        yield _country("located", country, writing)
+
+
+def _country(tag: str, code: str, writing: Writing) -> _Element:
+    name = writing.words.country_name(code)
+    names = [g2("name", name, lang=writing.words.words)] if name else []
+    return g2(tag, "", *names, type=_AREA, qcode=f"iso3166-1a2:{code}")

@@ -25,7 +25,8 @@ def dateline(record: Record) -> Dateline:
     place, country = ("", "") if located is None else _place(record, located)
     for element in record.all("contentMeta/dateline"):
         record.take(element, "dateline")
-        place = place or text_of(element, Form.LINE, exact=True).partition(",")[0]
+        if not record.ours:
+            place = place or text_of(element, Form.LINE, exact=True).partition(",")[0]
     return Dateline(place=place, country=country, date=_day(record))
 
 

@@ -108,6 +108,7 @@ def test_a_known_city_is_a_geonames_concept_with_its_country_and_position() -> N
 
     assert values(root, "g:contentMeta/g:located/@qcode") == ["geonames:2460596"]
     assert values(root, "g:contentMeta/g:located/g:broader/@qcode") == ["iso3166-1a2:ML"]
+    assert values(root, "g:contentMeta/g:located/g:broader/g:name") == ["Mali"]
     assert values(root, "g:assert[@qcode='geonames:2460596']//g:position/@latitude") == ["12.60915"]
     assert values(root, "g:contentMeta/g:dateline") == ["Bamako, 23 décembre 2025 –"]
     assert values(root, "g:contentMeta/g:contentCreated") == ["2025-12-23"]
