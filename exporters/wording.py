@@ -31,7 +31,7 @@ def notices(doc: Communique, words: Edition, now: dt.datetime) -> tuple[Notice, 
     """Return the warnings *doc* carries at *now*, the embargo first."""
     found: list[Notice] = []
     if doc.embargo is not None and doc.under_embargo(now):
-        found.append(Notice("embargo", words.embargo(doc.embargo)))
+        found.append(Notice("embargo", one_line(words.embargo(doc.embargo))))
     if doc.status in _UNFINISHED:
         found.append(Notice("status", words.label("draft")))
     elif doc.status is Status.CANCELLED:

@@ -7,6 +7,7 @@ follows its words, the cells of a table stand between bars (columns do not align
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from exporters.context import ExportContext
 
 _INDENT = "  "
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
 def write(doc: Communique, ctx: ExportContext) -> str:
     """Return *doc* as text that ends in a line feed."""
     passages = (passage.strip("\n") for passage in _passages(cleaned(doc), ctx))
-    return "\n\n".join(passage for passage in passages if passage.strip()) + "\n"
+    text = "\n\n".join(passage for passage in passages if passage.strip())
+    return _EMPTY_LINES.sub("\n\n", text) + "\n"
 
 
 def _passages(doc: Communique, ctx: ExportContext) -> Iterator[str]:
