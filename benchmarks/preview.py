@@ -52,6 +52,7 @@ _LONGEST = 1.0
 """Seconds after which a key counts as lost."""
 _PAUSE = 0.06
 """Seconds between a key that is shown and the next: as fast as the fastest typists."""
+_SCROLL_BAR = 30
 _STRIP = 100
 """Pixels of height of the strip of the screen that is looked at."""
 
@@ -87,7 +88,7 @@ def document(pages: int) -> Communique:
 
 
 class Eye:
-    """Looks at the part of the screen where *widget* is, or at a strip of it."""
+    """Looks at the part of the screen where *widget* is, its scroll bar left out, or at a strip of it."""
 
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
@@ -97,7 +98,7 @@ class Eye:
         """Return what the screen shows there now."""
         window = self._widget.window()
         corner = self._widget.mapTo(window, self._widget.rect().topLeft())
-        place = corner.x(), corner.y() + self._top, self._widget.width(), self._height
+        place = corner.x(), corner.y() + self._top, self._widget.width() - _SCROLL_BAR, self._height
         return window.screen().grabWindow(window.winId(), *place).toImage()
 
     def narrow(self, before: QImage) -> None:

@@ -14,7 +14,7 @@ from ui.preview.highlight import XmlHighlighter
 from ui.preview.messages import Source, Tab
 from ui.preview.painted import NextPaint
 from ui.preview.pane import Pane
-from ui.preview.text_diff import change_between, utf16_length
+from ui.preview.text_diff import changes_between, utf16_length
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -53,19 +53,21 @@ class SourcePane(Pane):
         self.view.viewport().update()
 
     def _edit(self, text: str) -> None:
-        """Turn what is shown into *text* by one change; the lines around it stay where the reader sees them."""
-        change = change_between(self._text, text)
-        start = utf16_length(self._text[: change.start])
-        end = start + utf16_length(self._text[change.start : change.start + change.removed])
+        """Turn what is shown into *text* line by line; what did not change stays where the reader sees it."""
         document = self.view.document()
         folded = document.characterCount() - 1 != utf16_length(self._text)  # by Qt, and positions mean little
         if folded or not self._text:
             self.view.setPlainText(text)
             return
         cursor = QTextCursor(document)
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(change.inserted)
+        cursor.beginEditBlock()
+        for change in reversed(changes_between(self._text, text)):
+            start = utf16_length(self._text[: change.start])
+            end = start + utf16_length(self._text[change.start : change.start + change.removed])
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(change.inserted)
+        cursor.endEditBlock()
 
     def rewind(self) -> None:
         self.view.verticalScrollBar().setValue(0)
