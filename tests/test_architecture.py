@@ -19,7 +19,9 @@ def test_the_layers_hold() -> None:
 
 @pytest.mark.parametrize("module", ["aes_editor.container", "exporters", "ui.app"])
 def test_importing_it_loads_no_qt_and_no_page_layout(module: str) -> None:
-    script = f"import sys, {module}; print(*sorted({{'PySide6', 'reportlab', 'lxml', 'markdown'}} & sys.modules.keys()))"
+    script = (
+        f"import sys, {module}; print(*sorted({{'PySide6', 'reportlab', 'lxml', 'markdown'}} & sys.modules.keys()))"
+    )
 
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
 
