@@ -6,7 +6,6 @@ Coordinates are PDF's own: points from the bottom left corner of the trimmed pag
 
 from __future__ import annotations
 
-import hashlib
 import io
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from exporters.pdf.cos import objects
+from exporters.pdf.cos import objects, writer
 from exporters.pdf.cos.structure import StructTreeRoot
 
 if TYPE_CHECKING:
@@ -67,7 +66,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super().__init__(io.BytesIO(), pagesize=size, invariant=True, pdfVersion=(1, 7), lang=language)
         self.structure = StructTreeRoot()
         self.page = Page()
-        self.fingerprint = hashlib.md5(usedforsecurity=False)
         self._operators: list[bytes] = []
         self._marked: list[StructElem] = []
         self._annotations: list[PDFObject] = []
@@ -137,7 +135,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self.setKeywords(", ".join(description.keywords))
         self.setCreator(description.producer)
         self.setProducer(description.producer)
-        self.fingerprint.update(repr(description).encode())
 
     def outline(self, title: str, level: int, top: float) -> None:
         """Add a bookmark that leads to the height *top* of this page."""
@@ -149,7 +146,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def next_page(self, boxes: Mapping[str, tuple[float, float, float, float]]) -> None:
         """Close the page, whose page boxes (``MediaBox``, ``TrimBox`` …) are *boxes*, and open another."""
         content = b"\n".join(self._operators)
-        self.fingerprint.update(content)
         stream, annotations = objects.deflated(content), self._annotations
         constant = b"".join(objects.name(box) + objects.rectangle(*sides) for box, sides in boxes.items())
         constant += b"/StructParents %d" % self.structure.new_key(self._marked)
@@ -175,8 +171,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         return b"<</Font %b%b>>" % (fonts, b"/XObject<<%b>>" % images if images else b"")
 
     def finish(self) -> bytes:
-        """Return the whole file; the document ID is a digest of what it says (ISO 32000-1, 14.4)."""
-        digest = self.fingerprint.hexdigest().upper().encode()
-        self._doc._ID = b"[<%b><%b>]" % (digest, digest)  # noqa: SLF001 - ReportLab would digest the title alone
-        data: bytes = self._doc.GetPDFData(self)
-        return data
+        """Return the whole file."""
+        self._doc.Outlines.prepare(self._doc, self)
+        if self._doc.Outlines.ready < 0:
+            self._doc.Catalog.Outlines = None
+        return writer.serialise(self._doc)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFObject
@@ -78,6 +79,7 @@ def text_string(text: str) -> bytes:
         return literal(b"\xfe\xff" + text.encode("utf-16-be", "replace"))
 
 
+@lru_cache(maxsize=1024)
 def name(text: str) -> bytes:
     """Return *text* as a name object (ISO 32000-1, 7.3.5)."""
     return b"/" + _IRREGULAR.sub(lambda match: b"#%02X" % match[0][0], text.encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exporters.pdf.flow.pagination import FORBIDDEN, Slug, paginate
@@ -61,7 +61,8 @@ def _positions(blocks: Sequence[Block]) -> list[_Position]:
         for number, slug in enumerate(block.slugs()):
             if number == 0:
                 space = max(below, block.above)
-                slug = replace(slug, space=space, penalty=FORBIDDEN if held else slug.penalty)  # noqa: PLW2901
+                penalty = FORBIDDEN if held else slug.penalty
+                slug = Slug(slug.height, space, penalty, slug.carry)  # noqa: PLW2901
             found.append(_Position(block, number, slug))
         below, held = block.below, block.keep_with_next
     return found

@@ -19,7 +19,7 @@ _PAGE = 1e4
 _EMPTY = 600.0
 _FEWEST_ON_LAST_PAGE = 62.0
 _FORLORN = 5e4
-_WORTH_A_PAGE = 0.55
+_WORTH_A_PAGE = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,76 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from exporters.pdf.cos import objects
-from exporters.pdf.fonts import glyphs
-from exporters.pdf.fonts.harfbuzz import hb
+from exporters.pdf.fonts import glyphs, tounicode
+from exporters.pdf.fonts.subset import Program, subset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
     from exporters.pdf.fonts.glyphs import Glyph, Shaped
     from exporters.pdf.fonts.typeface import Typeface
 
-_CORE = (
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 "
-    "ÀÂÇÉÈÊËÎÏÔÙÛÜŒàâæçéèêëîïôœùûüÿ .,:;!?’'\u00ad-–—…«»“”()/%°€&@+*[]•\u00a0\u202f fi fl ff ffi ffl"
-)
-_WELL_USED = 44
-"""From so many glyphs on, a face shares the subset of its core with every other document."""
-
-_UNNEEDED = ("GSUB", "GPOS", "GDEF", "name", "OS/2", "post", "STAT", "cmap", "DSIG", "kern", "gasp", "meta", "BASE")
 _ITALIC_ANGLE = -12
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A subset: its deflated font file, the length of that before, its tag of six letters, its bounding box."""
-
-    data: bytes
-    length: int
-    tag: str
-    bounds: tuple[int, int, int, int]
-
-
-@lru_cache(maxsize=128)
-def subset(typeface: Typeface, kept: frozenset[int]) -> Program:
-    """Return *typeface* with the glyphs *kept*, which keep their numbers, and its axes pinned."""
-    wanted = hb.SubsetInput()
-    wanted.glyph_set.update(kept)
-    for tag in _UNNEEDED:
-        wanted.drop_table_tag_set.add(int.from_bytes(tag.encode(), "big"))
-    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.RETAIN_GIDS
-    for axis, value in typeface.axes.items():
-        wanted.pin_axis_location(typeface.face, axis, value)
-    face = hb.subset(typeface.face, wanted)
-    data = face.blob.data
-    digest = hashlib.md5(data, usedforsecurity=False).digest()
-    x0, y0, x1, y1 = struct.unpack_from(">4h", face.reference_table("head").data, 36)
-    unit = typeface.unit
-    return Program(
-        objects.deflate(data),
-        len(data),
-        "".join(chr(ord("A") + byte % 26) for byte in digest[:6]),
-        (round(x0 * unit), round(y0 * unit), round(x1 * unit), round(y1 * unit)),
-    )
-
-
-@lru_cache(maxsize=16)
-def core(typeface: Typeface) -> Mapping[int, str]:
-    """Return the glyphs of everyday French with what they stand for."""
-    found: dict[int, str] = {}
-    for word in [*_CORE.split(" "), " "]:
-        if all(map(typeface.covers, word)):
-            found |= typeface.shape(word).meanings
-    return found
+_SYMBOLIC, _ITALIC = 4, 64
 
 
 class EmbeddedFont:
@@ -106,15 +53,11 @@ class EmbeddedFont:
 
     def add_to(self, document: PDFDocument) -> None:
         """Write the font into *document*, among the resources of its pages."""
-        kept: Mapping[int, str] = {0: "", **self._texts, **self._particular}
-        standard = core(self.typeface)
-        if len(self._texts) >= _WELL_USED and not self._alternates and kept.keys() <= {0, *standard}:
-            kept = {0: "", **standard}
-        widths = {glyph: self.typeface.width(glyph) for glyph in kept}
-        texts = dict(kept)
-        for (glyph, text), code in self._alternates.items():
-            widths[code], texts[code] = self.typeface.width(glyph), text
-        program = subset(self.typeface, frozenset([*kept, *(glyph for glyph, _ in self._alternates)]))
+        texts: dict[int, str] = {**self._texts, **self._particular}
+        glyph_of = {code: glyph for (glyph, _), code in self._alternates.items()}
+        texts.update((code, text) for (_, text), code in self._alternates.items())
+        widths = {code: self.typeface.width(glyph_of.get(code, code)) for code in texts}
+        program = subset(self.typeface, frozenset([0, *(glyph_of.get(code, code) for code in texts)]))
         font = self._composite(program, widths, texts)
         document.Reference(font, self.typeface.name)
         fonts: Any = document.idToObject["BasicFonts"]
@@ -123,7 +66,7 @@ class EmbeddedFont:
     def _composite(self, program: Program, widths: Mapping[int, float], texts: Mapping[int, str]) -> objects.Deferred:
         base = objects.name(f"{program.tag}+{self.typeface.postscript_name}")
         file = objects.Stream(program.data, b"/Length1 %d/Filter/FlateDecode" % program.length)
-        to_unicode = objects.deflated(_to_unicode(texts))
+        to_unicode = objects.deflated(tounicode.cmap(texts))
         mapping = self._glyph_map()
         descriptor = objects.Deferred(
             lambda document: (
@@ -158,7 +101,7 @@ class EmbeddedFont:
             b"/StemV %d"
             % (
                 base,
-                4 | (64 if italic else 0),
+                _SYMBOLIC | (_ITALIC if italic else 0),
                 objects.array(map(objects.number, program.bounds)),
                 _ITALIC_ANGLE if italic else 0,
                 round(extents.ascender * unit),
@@ -187,36 +130,3 @@ def _widths(widths: Mapping[int, float]) -> bytes:
             entries.append(b"%b%d[%b" % (b"]" if entries else b"", code, objects.number(width)))
         last = code
     return b"[%b]]" % b"".join(entries)
-
-
-def _to_unicode(texts: Mapping[int, str]) -> bytes:
-    """Return the CMap that gives each code its characters."""
-    entries = [
-        b"<%04X> <%b>" % (code, text.encode("utf-16-be", "replace").hex().upper().encode())
-        for code, text in sorted(texts.items())
-        if text
-    ]
-    sections = (entries[start : start + 100] for start in range(0, len(entries), 100))
-    return b"".join([_CMAP_HEAD, *_sections(sections), _CMAP_FOOT])
-
-
-def _sections(sections: Iterable[list[bytes]]) -> Iterable[bytes]:
-    for section in sections:
-        yield b"%d beginbfchar\n%b\nendbfchar\n" % (len(section), b"\n".join(section))
-
-
-_CMAP_HEAD = b"""/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
-"""
-_CMAP_FOOT = b"""endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-"""

@@ -62,7 +62,7 @@ def _item(story: Story, item: Item, mark: str, field: str, element: StructElem, 
     sheet = story.sheet
     indent = min(depth * _INDENT, _DEEPEST_INDENT)
     style, marked = replace(sheet.item, align=Align.END), spans.from_text(mark)
-    width = paragraph.extent(marked, style, sheet.base)[1] + 1
+    width = max(style.size, paragraph.extent(marked, style, sheet.base)[1] + 1)
     x = story.measure - indent + _LABEL_GAP if sheet.rtl else indent - _LABEL_GAP - width
     label: Label | None = Label(story.set(marked, style, width), story.element("Lbl", element), x)
     inner = story.element("LBody", element)

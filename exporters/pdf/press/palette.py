@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SOFTER = 0.32
 _WASH = 0.93
 _HAIRLINE = 0.72
-_GHOST = 0.9
+_GHOST = 0.945
 
 
 @dataclass(frozen=True, slots=True)

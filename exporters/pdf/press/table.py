@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from exporters.pdf.press.story import Story
 
 _PADDING = 4.0
-_GUTTER = 12.0
+_GUTTER = 16.0
 _NARROWEST = 10.0
 
 

@@ -91,8 +91,10 @@ class Setter:
                 if word:
                     yield from self._broken(word, self.space(part.span, part.level))
                 word = []
-            elif part.text.rstrip(SOFT_HYPHEN):
-                word.append(replace(part, text=part.text.rstrip(SOFT_HYPHEN)))
+            elif part.text[-1] != SOFT_HYPHEN:
+                word.append(part)
+            elif shown := part.text.rstrip(SOFT_HYPHEN):
+                word.append(replace(part, text=shown))
         if word:
             yield from self._broken(word, None)
 
@@ -146,22 +148,21 @@ class Setter:
         """Return the space of *span*."""
         return self._pieces(Part(" ", span, level))[0]
 
-    def _pieces(self, part: Part) -> list[Piece]:
-        text = part.text if SOFT_HYPHEN not in part.text[:-1] else _unhyphenated(part.text)
-        size, tracking = self._style.size, self._style.tracking
-        pieces: list[Piece] = []
-        for face, shaped in _shaped(text, self._faces[part.span], part.level % 2):
-            scaled = size * face.scale
-            width = shaped.advance * scaled / 1000 + tracking * (len(shaped.glyphs) - len(shaped.silent))
-            pieces.append(Piece(face, shaped, scaled, width, part.span, part.level))
-        return pieces
+    def _pieces(self, part: Part) -> tuple[Piece, ...]:
+        style = self._style
+        return _pieces(part.text, self._faces[part.span], style.size, style.tracking, part.span, part.level)
 
 
 @lru_cache(maxsize=1 << 15)
-def _shaped(text: str, faces: tuple[Typeface, ...], odd: int) -> tuple[tuple[Typeface, Shaped], ...]:
-    return tuple((face, face.shape(stretch, rtl=bool(odd))) for face, stretch in fallback.stretches(text, faces))
-
-
-def _unhyphenated(text: str) -> str:
-    """Return *text* without the soft hyphens inside it: only one at the end of a line shows."""
-    return text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
+def _pieces(
+    text: str, faces: tuple[Typeface, ...], size: float, tracking: float, span: int, level: int
+) -> tuple[Piece, ...]:
+    if SOFT_HYPHEN in text[:-1]:  # only one at the end of a line shows
+        text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1]
+    pieces: list[Piece] = []
+    for face, stretch in fallback.stretches(text, faces):
+        shaped = face.shape(stretch, rtl=bool(level % 2))
+        scaled = size * face.scale
+        tracked = tracking * (len(shaped.glyphs) - len(shaped.silent))
+        pieces.append(Piece(face, shaped, scaled, shaped.advance * scaled / 1000 + tracked, span, level))
+    return tuple(pieces)
