@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QToolButton, QWidget
 
 from aes_editor.i18n import N_, _, ngettext
 from ui import icons
 from ui.preview.messages import Tab
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _LABELS = {Tab.WEB: N_("Web"), Tab.PDF: N_("PDF"), Tab.XML: N_("XML"), Tab.TEXT: N_("Text")}
 
@@ -30,6 +35,7 @@ class Controls(QWidget):
         self.tabs.setAccessibleName(_("Form of the preview"))
         for tab in Tab:
             self.tabs.addTab(_(_LABELS[tab]))
+        self._tab = Tab.WEB
         self.tabs.currentChanged.connect(lambda index: self.tab_chosen.emit(tuple(Tab)[index]))
         self._pages = QLabel(self)
         self._pages.setObjectName("quiet")
@@ -39,10 +45,11 @@ class Controls(QWidget):
         self._smaller = self._button("zoom-out", _("Smaller"))
         self._smaller.clicked.connect(self.zoom_out_asked)
         self._zoom = QToolButton(self)
+        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("400 %") + 14)
         self._zoom.clicked.connect(self.fit_asked)
         self._larger = self._button("zoom-in", _("Larger"))
         self._larger.clicked.connect(self.zoom_in_asked)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(6, 2, 8, 2)
         row.setSpacing(2)
         row.addWidget(self.tabs)
@@ -53,8 +60,8 @@ class Controls(QWidget):
     def show_tab(self, tab: Tab) -> None:
         """Show *tab* as the chosen one, with the tools that fit it."""
         self.tabs.setCurrentIndex(tuple(Tab).index(tab))
-        self._pages.setVisible(tab is Tab.PDF)
-        self._phone.setVisible(tab is Tab.WEB)
+        self._tab = tab
+        self._make_room()
         hint = _("Fit the page to the width") if tab is Tab.PDF else _("Natural size")
         self._zoom.setToolTip(hint)
         self._zoom.setAccessibleDescription(hint)
@@ -75,6 +82,21 @@ class Controls(QWidget):
     def show_pages(self, count: int) -> None:
         """Show how many pages the PDF has."""
         self._pages.setText(ngettext("{count} page", "{count} pages", count).format(count=count))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show the tools that the tab has, as far as there is room: the tabs come first, the count of pages last."""
+        margins = self._row.contentsMargins()
+        left = self.width() - margins.left() - margins.right() - self.tabs.sizeHint().width()
+        tools: tuple[QWidget, ...] = (self._phone, self._smaller, self._larger, self._zoom, self._pages)
+        for tool in tools:
+            fits = self._tab is {self._phone: Tab.WEB, self._pages: Tab.PDF}.get(tool, self._tab)
+            left -= tool.sizeHint().width() + self._row.spacing() if fits else 0
+            tool.setVisible(fits and left >= 0)
 
     def _button(self, icon: str, text: str) -> QToolButton:
         button = QToolButton(self)

@@ -168,6 +168,19 @@ def test_an_exporter_that_fails_is_told_in_place_and_the_last_page_stays(
     assert not pane.notice.isVisible()
 
 
+def test_in_a_narrow_window_the_tabs_come_before_the_tools(
+    qtbot: QtBot, preview: Preview, show: Show, doc: Communique
+) -> None:
+    show(doc)
+    controls = preview._controls
+    assert controls._pages.isVisible()
+
+    preview.resize(300, 560)
+
+    qtbot.waitUntil(lambda: not controls._pages.isVisible())
+    qtbot.waitUntil(lambda: controls.tabs.width() >= controls.tabs.sizeHint().width())
+
+
 def test_everything_that_can_be_pressed_has_a_name(preview: Preview) -> None:
     buttons = preview.findChildren(QToolButton)
 
