@@ -53,6 +53,8 @@ _LONGEST = 1.0
 _PAUSE = 0.06
 """Seconds between a key that is shown and the next: as fast as the fastest typists."""
 _SCROLL_BAR = 30
+_MEASURE = "import preview; preview.main()"
+"""Run so, and not as a script: the worker process would load the script again, and Qt with it."""
 _STRIP = 100
 """Pixels of height of the strip of the screen that is looked at."""
 
@@ -261,10 +263,14 @@ def cases(tab: str | None, pages: int | None, keys: int) -> Iterator[Line]:
     """Yield each case, measured in a process and on an X server of its own."""
     for one_tab in (tab,) if tab else TABS:
         for some_pages in (pages,) if pages else PAGES:
-            command = [sys.executable, __file__, "--here", "--tab", one_tab, "--pages", str(some_pages)]
+            command = [sys.executable, "-c", _MEASURE, "--here", "--tab", one_tab, "--pages", str(some_pages)]
             server = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24"]
             run = subprocess.run(
-                [*server, *command, "--keys", str(keys)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True
+                [*server, *command, "--keys", str(keys)],
+                cwd=Path(__file__).parent,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                check=True,
             )
             yield Line(**json.loads(run.stdout))
 
