@@ -25,7 +25,7 @@ run:
 
 test:
 	@packaging/prepare --dev
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
 lint:
 	@packaging/prepare --dev
