@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,10 @@ def _opening() -> ModuleType:
     return opening
 
 
+_PAUSE_MS = 150
+"""How long a title must rest before lists are drawn again: typing one costs the typist nothing."""
+
+
 class Workspace(QObject):
     """Opens and closes sessions.
 
@@ -35,6 +39,8 @@ class Workspace(QObject):
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self._retitled = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._retitled.timeout.connect(self.listed)
         self.sessions: list[Session] = []
         self.current: Session | None = None
 
@@ -87,11 +93,14 @@ class Workspace(QObject):
         session.setParent(self)
         session.changed.connect(self._on_changed)
         session.saved.connect(self.listed)
-        session.undo_stack.cleanChanged.connect(lambda _clean: self.listed.emit())
+        session.undo_stack.cleanChanged.connect(self._on_clean_changed)
         self.sessions.append(session)
         self.show(session)
         self.listed.emit()
         return session
+
+    def _on_clean_changed(self, _clean: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.listed.emit()
 
     def _on_changed(self, old: Communique, new: Communique) -> None:
         if (old.headline, old.short_title, old.status, old.embargo) != (
@@ -100,4 +109,4 @@ class Workspace(QObject):
             new.status,
             new.embargo,
         ):
-            self.listed.emit()
+            self._retitled.start()

@@ -196,14 +196,14 @@ def test_two_communiques_keep_their_own_forms_and_steps(window: MainWindow, save
     assert editor(window, "headline").value() == "La paix"
 
 
-def test_the_list_finds_files_whatever_the_accents(window: MainWindow, saved: Path) -> None:
+def test_the_list_finds_files_whatever_the_accents(qtbot: QtBot, window: MainWindow, saved: Path) -> None:
     act(window, "new")
     type_text(editor(window, "headline"), "GOÏTA à Ségou")
     window.documents.open_files([saved])
 
     window.dossiers.search.setText("goita segou")
 
-    assert window.dossiers.view.model().rowCount() == 1
+    qtbot.waitUntil(lambda: window.dossiers.view.model().rowCount() == 1)
 
 
 def test_a_damaged_file_is_shown_with_what_was_lost_and_not_written_over(
