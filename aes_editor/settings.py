@@ -76,6 +76,6 @@ def _typed(value: Any, default: Any) -> Any:
 
 def save(path: Path, settings: Settings) -> None:
     """Write *settings* to *path*; :class:`aes_editor.errors.WriteError` where that is impossible."""
-    text = json.dumps(dataclasses.asdict(settings), ensure_ascii=False, indent=2, sort_keys=True)
+    text = json.dumps(dataclasses.asdict(settings), indent=2, sort_keys=True)  # ASCII: a path may be no Unicode
     files.make_folder(path.parent)
-    files.write_atomically(path, text.encode("utf-8", "surrogateescape") + b"\n")
+    files.write_atomically(path, text.encode("ascii") + b"\n")
