@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
-from aes_editor.i18n import _
+from aes_editor.i18n import _, ngettext
 from ui.preview.messages import Failure, Pdf
 from ui.preview.page_view import PageView, Sheets
 from ui.preview.painted import NextPaint
 from ui.preview.pane import Pane
 from ui.preview.raster import Rasterizer, UnreadablePdf
 from ui.preview.sheets import Fields
+from ui.preview.wheel import ZoomWheel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -31,6 +32,7 @@ class PdfPane(Pane):
         super().__init__(parent)
         self.view = PageView(self)
         self.view.setAccessibleName(_("Pages of the PDF"))
+        ZoomWheel(self.view.viewport(), self.zoom_in, self.zoom_out)
         self._column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         self._raster = Rasterizer(self)
@@ -104,8 +106,9 @@ class PdfPane(Pane):
         before = self.view.page_count
         self._painted.expect(self._number)
         self.view.show_sheets(sheets)
-        if self.view.page_count != before:
-            self.pages_changed.emit(self.view.page_count)
+        if (count := self.view.page_count) != before:
+            self.view.setAccessibleDescription(ngettext("{count} page", "{count} pages", count).format(count=count))
+            self.pages_changed.emit(count)
         self._idle.start()
         self._advance()
 

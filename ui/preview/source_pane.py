@@ -15,6 +15,7 @@ from ui.preview.messages import Source, Tab
 from ui.preview.painted import NextPaint
 from ui.preview.pane import Pane
 from ui.preview.text_diff import changes_between, utf16_length
+from ui.preview.wheel import ZoomWheel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,6 +37,7 @@ class SourcePane(Pane):
         self._text = ""
         self._painted = NextPaint(self.view.viewport())
         self._painted.painted.connect(self.painted)
+        ZoomWheel(self.view.viewport(), self.zoom_in, self.zoom_out)
         self._column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 

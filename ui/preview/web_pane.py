@@ -21,6 +21,7 @@ from ui.preview.messages import Failure, WebPage, WebPatch
 from ui.preview.painted import NextPaint
 from ui.preview.pane import Pane
 from ui.preview.web_menu import show_menu
+from ui.preview.wheel import ZoomWheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,6 +172,7 @@ class WebPane(Pane):
         if glass is not None and glass is not self._glass:
             self._glass = glass
             glass.installEventFilter(self)
+            ZoomWheel(glass, self.zoom_in, self.zoom_out)
             self._painted = NextPaint(glass)
             self._painted.painted.connect(self.painted)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aes_editor import i18n
@@ -53,6 +53,9 @@ class Preview(QWidget):
         self._ended = False
         self._first_paint = QTimer(self, interval=0, singleShot=True)
         self._first_paint.timeout.connect(self._wake)
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self.shutdown)  # where no window was closed before
         self._engine = Engine(self)
         self._engine.answered.connect(self._on_answered)
         self._controls = self._make_controls()
@@ -67,7 +70,6 @@ class Preview(QWidget):
         controls = Controls(self)
         controls.show_tab(self._tab)
         controls.tab_chosen.connect(self._show_tab)
-        controls.phone_toggled.connect(self.set_phone_width)
         controls.zoom_in_asked.connect(self.zoom_in)
         controls.zoom_out_asked.connect(self.zoom_out)
         controls.fit_asked.connect(self.zoom_reset)
@@ -141,7 +143,8 @@ class Preview(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._ask()
+        if self._shown.get(self._tab) != self._number:
+            self._ask()
 
     def _wake(self) -> None:
         """Begin once the window stands: nothing of this may delay it."""

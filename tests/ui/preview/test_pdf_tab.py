@@ -5,9 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aes_editor.document import Communique, Paragraphs
@@ -184,24 +183,6 @@ def test_a_zoomed_page_becomes_sharp(qtbot: QtBot, view: PageView) -> None:
 
     qtbot.waitUntil(lambda: view.missing() is None)
     assert view._sheets.images[0].size() == view._pixels(view._desk, 0)
-
-
-def test_the_wheel_zooms_with_control(view: PageView) -> None:
-    before = view.zoom
-    wheel = QWheelEvent(
-        QPointF(50, 50),
-        view.mapToGlobal(QPointF(50, 50)),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-
-    QApplication.sendEvent(view.viewport(), wheel)
-
-    assert view.zoom > before
 
 
 def test_the_keyboard_goes_through_the_pages(view: PageView) -> None:

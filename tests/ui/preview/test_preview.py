@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from tests.ui.preview.conftest import Show, context
 from ui import theme
 from ui.preview import Preview
 from ui.preview.messages import Request, Tab
+from ui.preview.pdf_pane import PdfPane
 from ui.preview.source_pane import SourcePane
 
 
@@ -139,6 +141,45 @@ def test_zoom_changes_the_tab_that_is_seen_and_resets(
 
     assert smaller < opened < larger
     assert pane.zoom == opened
+
+
+def turn(preview: Preview, tab: str, eighths: int, keys: Qt.KeyboardModifier) -> None:
+    """Turn the wheel over the page."""
+    pane = preview._panes[Tab(tab)]
+    assert isinstance(pane, (PdfPane, SourcePane))
+    place = QPointF(50, 50)
+    wheel = QWheelEvent(
+        place,
+        pane.view.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, eighths),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(pane.view.viewport(), wheel)
+
+
+@pytest.mark.parametrize("tab", ["pdf", "text"])
+def test_the_wheel_zooms_with_control_notch_by_notch(
+    qtbot: QtBot, preview: Preview, show: Show, doc: Communique, tab: str
+) -> None:
+    show(doc)
+    if tab != "pdf":
+        choose(qtbot, preview, tab)
+    pane = preview._panes[Tab(tab)]
+    opened = pane.zoom
+
+    turn(preview, tab, -120, Qt.KeyboardModifier.NoModifier)
+    turn(preview, tab, 60, Qt.KeyboardModifier.ControlModifier)
+    assert pane.zoom == opened
+    turn(preview, tab, 60, Qt.KeyboardModifier.ControlModifier)
+    larger = pane.zoom
+    turn(preview, tab, -240, Qt.KeyboardModifier.ControlModifier)
+
+    assert pane.zoom < larger
+    assert larger > opened
 
 
 def test_an_exporter_that_fails_is_told_in_place_and_the_last_page_stays(
