@@ -68,10 +68,11 @@ def _paint(
     column = Column(story.blocks, sheet.TEXT_BOTTOM - letterhead.bottom, sheet.TEXT_BOTTOM - around.text_top)
     for page in range(len(column)):
         painter.page = page
-        around.paint(painter, page, len(column))
+        around.paint_above(painter, page)
         if page == 0:
             letterhead.paint(painter)
         column.paint(painter, page, sheet.MARGIN, around.text_top if page else letterhead.bottom)
+        around.paint_below(painter, page, len(column))
         canvas.next_page({"MediaBox": (0, 0, sheet.WIDTH, sheet.HEIGHT)})
     for font in painter.fonts():
         canvas.add_font(font)

@@ -118,6 +118,7 @@ def _encoded(picture: Image) -> Raster:
     if picture.getcolors(_FEW_COLOURS) is not None:
         data = objects.deflate(picture.tobytes())
         return Raster(picture.width, picture.height, data, space + b"/Filter/FlateDecode")
+    picture.info.clear()  # Pillow would write comments and profiles again
     buffer = io.BytesIO()
-    picture.save(buffer, "JPEG", quality=_QUALITY, optimize=True, icc_profile=None)
+    picture.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
     return Raster(picture.width, picture.height, buffer.getvalue(), space + b"/Filter/DCTDecode")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from exporters.pdf.cos.objects import Stream
 
@@ -73,7 +72,8 @@ def _packet(of: Description) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
+    legal = _NOT_XML.sub("\ufffd", text)
+    return legal.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _simple(element: str, text: str) -> str:

@@ -81,8 +81,8 @@ class Furniture:
         style = self.story.sheet.notice
         return [self.story.set(spans.from_text(notice.text), style, sheet.MEASURE - 2 * _INSET) for notice in self.told]
 
-    def paint(self, painter: Painter, page: int, pages: int) -> None:
-        """Paint what stands around the text of *page* (from 0)."""
+    def paint_above(self, painter: Painter, page: int) -> None:
+        """Paint what stands behind and above the text of *page* (from 0)."""
         if self.doc.status in _UNFINISHED:
             word = self.story.words.label("draft")
             with painter.canvas.artifact("Pagination", "Watermark"):
@@ -92,7 +92,6 @@ class Furniture:
         if page:
             self._paint_running_line(painter)
             self._paint_notices(painter)
-        self._paint_foot(painter, page, pages)
 
     def _paint_running_line(self, painter: Painter) -> None:
         style, inks = self.story.sheet.running, self.story.sheet.palette
@@ -120,7 +119,8 @@ class Furniture:
         bar = sheet.MEASURE - _BAR if self.story.sheet.rtl else 0.0
         painter.rectangle(sheet.MARGIN + bar, y, _BAR, height, inks.signal)
 
-    def _paint_foot(self, painter: Painter, page: int, pages: int) -> None:
+    def paint_below(self, painter: Painter, page: int, pages: int) -> None:
+        """Paint the foot of *page* of *pages*."""
         style, inks = self.story.sheet.running, self.story.sheet.palette
         with painter.canvas.artifact("Pagination", "Footer"):
             painter.rectangle(sheet.MARGIN, sheet.FOOT_TOP - 7, sheet.MEASURE, 0.5, inks.hairline)

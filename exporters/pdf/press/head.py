@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporters import wording
@@ -11,9 +12,12 @@ from exporters.pdf.press import spans
 if TYPE_CHECKING:
     from aes_editor.document import Communique
     from exporters.pdf.press.story import Story
+    from exporters.pdf.typesetting.style import TextStyle
 
 _RULE = (46.0, 1.6)
 _KIND_SHARE = 0.5
+_LONG_HEADLINES = ((600, 0.52), (160, 0.74))
+"""From so many signs on, a headline is set smaller by so much."""
 
 
 def head(story: Story, doc: Communique) -> None:
@@ -50,10 +54,11 @@ def _text(story: Story, setting: object, field: str, lang: str) -> Text:
 def _headline(story: Story, doc: Communique) -> None:
     """Add the headline; a document without one is called untitled."""
     sheet, untitled = story.sheet, not doc.headline.strip()
+    scale = next((scale for least, scale in _LONG_HEADLINES if len(doc.headline) > least), 1.0)
     title = story.words.label("untitled") if untitled else wording.one_line(doc.headline)
     story.paragraph(
         spans.from_text(title),
-        sheet.untitled if untitled else sheet.headline,
+        sheet.untitled if untitled else _scaled(sheet.headline, scale),
         role="H1",
         lang=story.wording if untitled else "",
         below=8,
@@ -61,3 +66,7 @@ def _headline(story: Story, doc: Communique) -> None:
         field="headline",
         outline=(title, 0),
     )
+
+
+def _scaled(style: TextStyle, scale: float) -> TextStyle:
+    return replace(style, size=style.size * scale, leading=style.leading * scale)
