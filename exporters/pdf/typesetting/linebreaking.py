@@ -29,9 +29,10 @@ _DIVISION = 250.0
 _CONSECUTIVE = 9000.0
 _BEFORE_LAST = 6000.0
 _UNLIKE = 5000.0
-_SHORT_LAST_LINE = 5000.0
-_SHORT = 0.1
+_SHORT_LAST_LINE = 40000.0
+_SHORT = 0.12
 _LADDER = 2
+_WEAK_END = 0.06
 _HOPELESS = 1e12
 
 
@@ -215,14 +216,31 @@ def ragged(widths: Sequence[float], gaps: Sequence[float], measure: float) -> li
     return [*ends, LineEnd(len(widths))]
 
 
-def balanced(widths: Sequence[float], gaps: Sequence[float], measure: float) -> list[LineEnd]:
-    """Return where lines end that are as few as can be and as even as can be, as in a headline."""
-    few = len(ragged(widths, gaps, measure))
-    low, high = measure / few * 0.8, measure
-    while high - low > 1:
-        middle = (low + high) / 2
-        if max(widths) <= middle and len(ragged(widths, gaps, middle)) == few:
-            high = middle
-        else:
-            low = middle
-    return ragged(widths, gaps, high)
+def balanced(widths: Sequence[float], gaps: Sequence[float], measure: float, weak: Sequence[bool]) -> list[LineEnd]:
+    """Return where lines end that are as few as can be and as even as can be, as in a headline.
+
+    A line does not end in a *weak* word, such as an article, where it can be helped.
+    """
+    count = len(widths)
+    starts = [0.0, *accumulate(width + gap for width, gap in zip(widths, gaps, strict=True))]
+    lines = len(ragged(widths, gaps, measure))
+    even = starts[-1] / lines
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for _ in range(lines):
+        reached: dict[int, tuple[float, int]] = {}
+        for start, (cost, _before) in best[-1].items():
+            for end in range(start + 1, count + 1):
+                width = starts[end] - starts[start] - gaps[end - 1]
+                if width > measure and end > start + 1:
+                    break
+                flaw = _WEAK_END if end < count and weak[end - 1] else 0.0
+                total = cost + ((width - even) / measure) ** 2 + flaw
+                if end not in reached or total < reached[end][0]:
+                    reached[end] = (total, start)
+        best.append(reached)
+    ends: list[LineEnd] = []
+    end = count
+    for reached in reversed(best[1:]):
+        ends.append(LineEnd(end))
+        end = reached[end][1]
+    return ends[::-1]

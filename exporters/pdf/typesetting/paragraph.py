@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ASIDE = 0.25
 """In points: how far into the space a directional mark stands off the text it follows."""
+_WEAK = 3
 _WIDEST_SPACE = 1.1
 """In ems: a line that would need wider spaces is left ragged."""
 
@@ -83,13 +84,19 @@ def _broken(
         case _ if style.align is Align.JUSTIFY:
             ends = linebreaking.justified(widths, gaps, measure, divider.cuts)
         case _ if style.balanced:
-            ends = linebreaking.balanced(widths, gaps, measure)
+            ends = linebreaking.balanced(widths, gaps, measure, [_is_weak(word) for word in words])
         case _:
             ends = linebreaking.ragged(widths, gaps, measure)
     start = LineEnd(0)
     for end in ends:
         yield _line(divider.between(start, end), style, measure, base, last=end is ends[-1])
         start = end
+
+
+def _is_weak(word: Word) -> bool:
+    """Whether *word* is one that leans on the next: an article, a preposition, an opening mark."""
+    text = "".join(part.text for part in word.parts)
+    return len(text) <= _WEAK and text.islower()
 
 
 class _Divider:

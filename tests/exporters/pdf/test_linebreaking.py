@@ -73,7 +73,7 @@ def test_never_three_divided_lines_one_below_the_other(widths: list[float], meas
 def test_a_balanced_headline_takes_no_more_lines_and_loses_no_word(widths: list[float]) -> None:
     gaps = [SPACE] * len(widths)
 
-    ends = balanced(widths, gaps, 100)
+    ends = balanced(widths, gaps, 100, [False] * len(widths))
 
     assert len(ends) == len(ragged(widths, gaps, 100))
     assert ends[-1] == LineEnd(len(widths))
@@ -82,4 +82,10 @@ def test_a_balanced_headline_takes_no_more_lines_and_loses_no_word(widths: list[
 def test_the_lines_of_a_balanced_headline_are_about_as_long_as_each_other() -> None:
     widths = [20.0] * 6  # five fit on a line: ragged would leave one alone
 
-    assert [end.word for end in balanced(widths, [SPACE] * 6, 115)] == [3, 6]
+    assert [end.word for end in balanced(widths, [SPACE] * 6, 115, [False] * 6)] == [3, 6]
+
+
+def test_a_headline_does_not_end_a_line_in_an_article() -> None:
+    widths = [30.0, 30, 8, 30, 30]
+
+    assert [end.word for end in balanced(widths, [SPACE] * 5, 90, [False, False, True, False, False])] == [2, 5]
