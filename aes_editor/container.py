@@ -89,7 +89,7 @@ def unpack(data: bytes, name: str, *, rescue: bool = False) -> Contents:
     try:
         doc = codec.decode(document)
     except InputError as cause:
-        raise type(cause)(f"“{name}”: {cause}") from cause
+        raise type(cause)(_("“{name}”: {cause}").format(name=name, cause=cause)) from cause
     media, lost_media = _media(entries, doc)
     return Contents(doc, media, (*losses, *lost_media))
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from aes_editor import __version__, i18n
-from aes_editor.errors import AesError
+from aes_editor.errors import AesError, UsageError
 from aes_editor.i18n import _
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _run(arguments: list[str]) -> int:
         epilog=summaries(COMMANDS),
     )
     parser.add_argument("files", nargs="*", metavar=_("FILE"), help=_("communiqués to open in the window"))
-    parser.add_argument("--version", action="version", version=f"aes-editor {__version__}")
+    parser.add_argument("--version", action="version", version=f"aes-editor {__version__}", help=_("show the version"))
     options = parser.parse_args(arguments)
     return _open_window(options.files)
 
@@ -68,6 +68,7 @@ def _run(arguments: list[str]) -> int:
 def _open_window(names: Sequence[str]) -> int:
     from pathlib import Path  # noqa: PLC0415
 
+    _require_display()
     from ui.preload import settings  # noqa: PLC0415
 
     file = settings.file()
@@ -75,6 +76,15 @@ def _open_window(names: Sequence[str]) -> int:
     from ui.window import run  # noqa: PLC0415 - Qt loads here, and only here
 
     return run([Path(name) for name in names], file, chosen)
+
+
+def _require_display() -> None:
+    """Raise :class:`UsageError` where no window can be shown: Qt would end the process by force."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in names):
+        raise UsageError(
+            _("There is no display to open the window on. Without one, work by commands; see “aes-editor --help”.")
+        )
 
 
 def _say(sentence: str, debug: bool) -> None:

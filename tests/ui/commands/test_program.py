@@ -145,3 +145,14 @@ def test_a_wrong_clock_in_the_environment_is_wrong_usage(run: Run, monkeypatch: 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "noon")
 
     assert run("new", "-")[0] == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+def test_without_a_display_the_window_is_refused_in_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    code, out, err = run()
+
+    assert (code, out) == (2, "")
+    assert "There is no display" in err
