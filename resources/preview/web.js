@@ -5,12 +5,58 @@ globalThis.preview = (() => {
   const dress = new CSSStyleSheet();
   let path = [];
 
+  // Images come once. The page carries short addresses in their place; `images` tells the true ones by them, and
+  // `addresses` which one an element of the page shows.
+  const images = new Map();
+  const addresses = new WeakMap();
+
   const article = () => document.querySelector("article");
 
   const element = (html) => {
     const template = document.createElement("template");
     template.innerHTML = html;
     return template.content.firstElementChild;
+  };
+
+  const remember = (more) => {
+    for (const [address, uri] of Object.entries(more)) {
+      images.set(address, uri);
+    }
+  };
+
+  const imagesOf = (nodes) => nodes.flatMap((node) => [...node.querySelectorAll("img")]);
+
+  const dressLike = (image, other) => {
+    for (const name of image.getAttributeNames()) {
+      if (name !== "src" && !other.hasAttribute(name)) {
+        image.removeAttribute(name);
+      }
+    }
+    for (const name of other.getAttributeNames()) {
+      if (name !== "src") {
+        image.setAttribute(name, other.getAttribute(name));
+      }
+    }
+  };
+
+  // Give the images in `nodes` their true addresses. One that is shown already, in `spare`, is moved here as it is: a
+  // new element would be empty until it is decoded.
+  const show = (nodes, spare) => {
+    for (const image of imagesOf(nodes)) {
+      const address = image.getAttribute("src");
+      if (!images.has(address)) {
+        continue;
+      }
+      const at = spare.findIndex((other) => addresses.get(other) === address);
+      if (at < 0) {
+        addresses.set(image, address);
+        image.src = images.get(address);
+      } else {
+        const [shown] = spare.splice(at, 1);
+        dressLike(shown, image);
+        image.replaceWith(shown);
+      }
+    }
   };
 
   const isSeen = (node) => {
@@ -55,45 +101,42 @@ globalThis.preview = (() => {
 
     // Put the whole page in the place of what is shown, and stay where the reader was. Policies add up and cannot be
     // taken back: that of one page would forbid the style of the next, so the empty page has one that holds for all.
-    load(html) {
+    load(html, more) {
       const page = new DOMParser().parseFromString(html, "text/html");
       page.querySelector("meta[http-equiv=Content-Security-Policy]")?.remove();
+      images.clear();
+      remember(more);
+      const root = document.adoptNode(page.documentElement);
+      show([root], imagesOf([document.documentElement]));
       const top = scrollY;
-      document.replaceChild(document.adoptNode(page.documentElement), document.documentElement);
+      document.replaceChild(root, document.documentElement);
       scrollTo({ top, behavior: "instant" });
       outline();
       return article() !== null;
     },
 
-    // Give the article the parts of `order`, those in `changed` with new HTML. False where there is nothing to patch.
-    patch(order, changed) {
+    // Give the article the parts of `order`, those in `changed` with new HTML. False where that cannot be done.
+    patch(order, changed, more) {
       const parent = article();
-      if (!parent) {
+      const present = new Map([...(parent?.children ?? [])].map((node) => [node.id, node]));
+      if (!parent || !order.every((id) => id in changed || present.has(id))) {
         return false;
       }
-      const present = new Map([...parent.children].map((node) => [node.id, node]));
+      remember(more);
       const kept = new Set(order);
+      const gone = [...present].filter(([id]) => id in changed || !kept.has(id)).map(([, node]) => node);
+      const fresh = new Map(Object.entries(changed).map(([id, html]) => [id, element(html)]));
+      show([...fresh.values()], imagesOf(gone));
       for (const [id, node] of present) {
         if (!kept.has(id)) {
           node.remove();
+        } else if (fresh.has(id)) {
+          node.replaceWith(fresh.get(id));
         }
       }
-      const fresh = new Set();
       let next = parent.firstElementChild;
       for (const id of order) {
-        let node = present.get(id);
-        if (id in changed) {
-          const made = element(changed[id]);
-          fresh.add(made);
-          if (node) {
-            next = next === node ? made : next;
-            node.replaceWith(made);
-          }
-          node = made;
-        }
-        if (!node) {
-          return false;
-        }
+        const node = fresh.get(id) ?? present.get(id);
         if (node === next) {
           next = next.nextElementSibling;
         } else {
@@ -101,7 +144,7 @@ globalThis.preview = (() => {
         }
       }
       const marked = outline();
-      if (marked.some((node) => [...fresh].some((part) => part.contains(node)))) {
+      if (marked.some((node) => [...fresh.values()].some((part) => part.contains(node)))) {
         reveal(marked, "instant");
       }
       return true;

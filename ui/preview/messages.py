@@ -39,17 +39,26 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """The web page from its first to its last sign."""
+    """The web page from its first to its last sign, but for its images.
+
+    They are megabytes, and a page is sent many times: *images* gives, once, for the short address that stands in the
+    HTML the ``data:`` URI to put in its place.
+    """
 
     html: str
+    images: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class WebPatch:
-    """What became of the web page answered last: its parts are now *order*; *changed* has those that differ."""
+    """What became of the web page answered last: its parts are now *order*; *changed* has those that differ.
+
+    *images* is that of :class:`WebPage`, with those alone that were not given before.
+    """
 
     order: tuple[str, ...]
     changed: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, str] = field(default_factory=dict)
 
 
 class Spot(NamedTuple):

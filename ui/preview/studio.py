@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from aes_editor import i18n
@@ -11,8 +12,12 @@ from aes_editor.i18n import N_, _
 from ui.preview.messages import Answer, Failure, Pdf, Source, Spot, Tab, WebPage, WebPatch
 
 if TYPE_CHECKING:
-    from exporters.html.parts import Part
+    from collections.abc import Mapping
+
     from ui.preview.messages import Request
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+"""How a PNG begins, by which exporters know an image."""
 
 _NAMES = {
     Tab.WEB: N_("the web page"),
@@ -28,6 +33,8 @@ class Studio:
     def __init__(self) -> None:
         self._frame: object = None
         self._parts: dict[str, str] = {}
+        self._images: dict[str, str] = {}
+        self._light: dict[str, _Light] = {}
 
     def answer(self, request: Request) -> Answer:
         """Return what *request* asks for; a failure of an exporter is an answer, never an exception."""
@@ -69,16 +76,44 @@ class Studio:
         from exporters.html.parts import parts  # noqa: PLC0415
 
         frame = (request.doc.language, request.ctx.letterhead)
-        made = parts(request.doc, request.ctx)
+        self._lighten(request.ctx.media)
+        media = {name: self._light[name].bytes for name in request.ctx.media}
+        images = {light.address: light.uri for light in self._light.values() if light.uri}
+        ctx = replace(request.ctx, media=media)
+        made = dict(parts(request.doc, ctx))
+        before, self._parts = self._parts, made
+        given, self._images = self._images, images
         if request.whole or frame != self._frame:
             from exporters.html.page import page  # noqa: PLC0415
 
-            html = page(request.doc, request.ctx)
-            self._frame, self._parts = frame, dict(made)
-            return WebPage(html)
-        return self._patch(made)
+            self._frame = None  # until there is a page, nothing can be patched
+            html = page(request.doc, ctx)
+            self._frame = frame
+            return WebPage(html, images)
+        changed = {id: html for id, html in made.items() if before.get(id) != html}
+        new = {address: uri for address, uri in images.items() if address not in given}
+        return WebPatch(tuple(made), changed, new)
 
-    def _patch(self, made: tuple[Part, ...]) -> WebPatch:
-        before, self._parts = self._parts, dict(made)
-        changed = {id: html for id, html in made if before.get(id) != html}
-        return WebPatch(tuple(self._parts), changed)
+    def _lighten(self, media: Mapping[str, bytes]) -> None:
+        """Have a light image for each of *media*, and for no other."""
+        self._light = {name: self._light.get(name) or _light(name, data) for name, data in media.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Light:
+    """What an exporter is given in the place of an image: a few *bytes*, the *address* they get, the true *uri*.
+
+    What is no image has neither, and its own bytes.
+    """
+
+    bytes: bytes
+    address: str = ""
+    uri: str = ""
+
+
+def _light(name: str, data: bytes) -> _Light:
+    from exporters.images import data_uri  # noqa: PLC0415
+
+    stand_in = _PNG + name.encode()
+    address, uri = data_uri(stand_in), data_uri(data)
+    return _Light(stand_in, address, uri) if address and uri else _Light(data)

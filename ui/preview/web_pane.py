@@ -82,9 +82,10 @@ class WebPane(Pane):
         if self._deaths > _MOST_DEATHS:
             self._give_up()
         elif isinstance(content, WebPage):
-            self._call("load", content.html, told=lambda done: self._on_changed(number, done))
+            page = content.html, dict(content.images)
+            self._call("load", *page, told=lambda done: self._on_changed(number, done))
         elif isinstance(content, WebPatch):
-            patch = content.order, dict(content.changed)
+            patch = content.order, dict(content.changed), dict(content.images)
             self._call("patch", *patch, told=lambda done: self._on_changed(number, done))
 
     def mark_field(self, path: str) -> None:

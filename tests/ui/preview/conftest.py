@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Protocol
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,6 +17,10 @@ from exporters.context import ExportContext
 from ui import theme
 from ui.preview import Preview
 
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
 NOW = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
 
 
@@ -60,15 +66,16 @@ def preview(qtbot: QtBot, qapp: QApplication) -> Iterator[Preview]:
     made.shutdown()
 
 
-Show = Callable[[Communique], None]
+class Show(Protocol):
+    """Shows a document and waits until the tab that is seen has painted it."""
+
+    def __call__(self, doc: Communique, media: Mapping[str, bytes] = ...) -> None: ...
 
 
 @pytest.fixture
 def show(qtbot: QtBot, preview: Preview) -> Show:
-    """Show a document and wait until the tab that is seen has painted it."""
-
-    def shown(doc: Communique, media: Mapping[str, bytes] | None = None) -> None:
+    def shown(doc: Communique, media: Mapping[str, bytes] = MappingProxyType({})) -> None:
         with qtbot.waitSignal(preview.rendered, timeout=30_000):
-            preview.show_document(doc, media or {})
+            preview.show_document(doc, media)
 
     return shown

@@ -1,17 +1,19 @@
 """The exporters behind the preview: one request in, one answer out."""
 
 import datetime as dt
+from dataclasses import replace
 
 import msgspec
 import pytest
 
-from aes_editor.document import Communique, Paragraphs
+from aes_editor.document import Communique, Figure, Paragraphs
 from aes_editor.errors import ExportError
 from exporters.html import HtmlExporter
+from exporters.images import data_uri
 from exporters.newsml import NewsmlExporter
 from exporters.pdf import PdfExporter
 from exporters.text import TextExporter
-from tests.ui.preview.conftest import context
+from tests.ui.preview.conftest import PNG, context
 from ui.preview.messages import Failure, Pdf, Request, Source, Tab, WebPage, WebPatch
 from ui.preview.studio import Studio
 
@@ -64,6 +66,43 @@ def test_another_language_or_a_lost_page_is_answered_whole(doc: Communique, whol
     other = doc if whole else msgspec.structs.replace(doc, language="ar")
 
     assert isinstance(studio.answer(request(other, Tab.WEB, whole=whole)).content, WebPage)
+
+
+def test_an_image_is_given_once_and_stands_in_the_page_as_a_short_address(doc: Communique) -> None:
+    studio = Studio()
+    pictured = msgspec.structs.replace(doc, body=(*doc.body, Figure(media="photo.png", alt="Salle", caption="Bamako")))
+    photo = PNG + bytes(100_000)
+
+    def answered(edited: Communique, *, whole: bool = False) -> WebPage | WebPatch:
+        asked = replace(request(edited, Tab.WEB, whole=whole), ctx=context({"photo.png": photo}))
+        content = studio.answer(asked).content
+        assert isinstance(content, (WebPage, WebPatch))
+        return content
+
+    first = answered(pictured)
+    captioned = msgspec.structs.replace(
+        pictured, body=(*doc.body, Figure(media="photo.png", alt="Salle", caption="Bamako, le matin"))
+    )
+    second = answered(captioned)
+
+    assert isinstance(first, WebPage)
+    assert isinstance(second, WebPatch)
+    ((address, uri),) = first.images.items()
+    assert uri == data_uri(photo)
+    assert first.html.replace(address, uri) == HtmlExporter().export(pictured, context({"photo.png": photo})).decode()
+    assert address in second.changed[f"body-{len(doc.body)}"]
+    assert len("".join(second.changed.values())) < 2_000
+    assert second.images == {}
+    assert answered(captioned, whole=True).images == first.images
+
+
+def test_what_is_no_image_is_told_as_in_the_export(doc: Communique) -> None:
+    ctx = context({"photo.png": b"no image at all"})
+    pictured = msgspec.structs.replace(doc, body=(Figure(media="photo.png", alt="Salle"),))
+
+    content = Studio().answer(replace(request(pictured, Tab.WEB), ctx=ctx)).content
+
+    assert content == WebPage(HtmlExporter().export(pictured, ctx).decode())
 
 
 def test_an_empty_document_has_every_face() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -17,9 +18,10 @@ from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineScript
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from aes_editor.document import Communique, Paragraphs, Subheading
+from aes_editor.container import media_name
+from aes_editor.document import Communique, Figure, Paragraphs, Subheading
 from exporters.html import HtmlExporter
-from tests.ui.preview.conftest import Show, context
+from tests.ui.preview.conftest import PNG, Show, context
 from ui.preview import Preview
 from ui.preview.browser import Blocker
 from ui.preview.messages import Tab, WebPatch
@@ -72,9 +74,9 @@ def body(ask: Ask) -> str:
     )
 
 
-def loaded_afresh(ask: Ask, doc: Communique) -> str:
+def loaded_afresh(ask: Ask, doc: Communique, media: Mapping[str, bytes] = MappingProxyType({})) -> str:
     """The markup of the export of *doc* as the same browser reads it."""
-    html = HtmlExporter().export(doc, context({})).decode()
+    html = HtmlExporter().export(doc, context(media)).decode()
     return str(
         ask(
             f"new DOMParser().parseFromString({msgspec.json.encode(html).decode()}, 'text/html')"
@@ -133,6 +135,39 @@ def test_the_place_of_the_reader_is_kept(show: Show, ask: Ask, doc: Communique) 
     show(msgspec.structs.replace(doc, headline="Un autre titre"))
 
     assert ask("scrollY") == 700
+
+
+MEDIA = {media_name(PNG, "png"): PNG, media_name(PNG + b"\0", "png"): PNG + b"\0"}
+PHOTO, OTHER = MEDIA
+
+
+def test_images_are_those_of_the_export(show: Show, ask: Ask, doc: Communique) -> None:
+    pictured = msgspec.structs.replace(doc, body=(Figure(media=PHOTO, alt="Salle"), Figure(media=OTHER, alt="Rue")))
+
+    show(pictured, MEDIA)
+
+    assert body(ask) == loaded_afresh(ask, pictured, MEDIA)
+
+
+def test_an_image_that_is_shown_is_kept_while_everything_around_it_changes(
+    qtbot: QtBot, show: Show, ask: Ask, doc: Communique
+) -> None:
+    def figures(caption: str, alt: str, *before: Paragraphs) -> Communique:
+        photo = Figure(media=PHOTO, alt=alt, caption=caption)
+        return msgspec.structs.replace(doc, body=(*before, photo, Figure(media=OTHER, alt="Rue"), *doc.body))
+
+    show(figures("Bamako", "Salle"), MEDIA)
+    qtbot.waitUntil(lambda: ask("document.querySelector('figure img').naturalWidth") == 1)
+    ask("(() => { globalThis.photo = document.querySelector('figure img') })()")
+
+    for edited in (
+        figures("Bamako, le matin", ""),
+        figures("Bamako", "Autre salle", Paragraphs(text="Plus haut.")),
+        msgspec.structs.replace(figures("Bamako", "Salle"), language="en"),
+    ):
+        show(edited, MEDIA)
+        assert ask("photo.isConnected && document.querySelector('figure img') === photo") is True
+        assert body(ask) == loaded_afresh(ask, edited, MEDIA)
 
 
 def test_another_language_changes_the_whole_page_in_place(show: Show, ask: Ask, pane: WebPane, doc: Communique) -> None:
