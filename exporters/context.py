@@ -19,7 +19,8 @@ class ExportContext:
 
     *now* has a zone and is the only clock an exporter knows; *producer* names the program and its version; *media*
     gives the bytes of each image by name (an image that is not there is shown as absent, never left out in silence);
-    *profile* chooses among the output profiles of an exporter that has several.
+    *profile* chooses among the output profiles of an exporter that has several; *icc* is the colour profile of the
+    press that a print profile is for, as its print office gives it.
     """
 
     now: dt.datetime
@@ -27,6 +28,7 @@ class ExportContext:
     letterhead: Letterhead
     media: Mapping[str, bytes] = field(default_factory=dict)
     profile: str = ""
+    icc: bytes = b""
 
 
 class Exporter(Protocol):

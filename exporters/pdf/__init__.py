@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from aes_editor.i18n import N_
 from exporters.pdf.places import Composed, Place
+from exporters.pdf.profiles import PROFILES
 
 if TYPE_CHECKING:
     from aes_editor.document import Communique
@@ -40,6 +41,7 @@ class PdfExporter:
     label: ClassVar[str] = N_("PDF document")
     suffix: ClassVar[str] = ".pdf"
     media_type: ClassVar[str] = "application/pdf"
+    profiles: ClassVar[tuple[str, ...]] = tuple(profile.name for profile in PROFILES)
 
     def export(self, doc: Communique, ctx: ExportContext) -> bytes:
         """Return the whole file."""

@@ -9,62 +9,65 @@ from aes_editor import edition
 from exporters import wording
 from exporters.clean import cleaned
 from exporters.newsml import NewsmlExporter
+from exporters.pdf import profiles
 from exporters.pdf.cos import attachment, metadata, objects, output_intent
 from exporters.pdf.cos.attachment import Attachment
 from exporters.pdf.cos.canvas import TaggedCanvas
-from exporters.pdf.cos.metadata import Description
+from exporters.pdf.cos.metadata import Claims, Description
 from exporters.pdf.cos.structure import StructElem
 from exporters.pdf.flow.column import Column
 from exporters.pdf.flow.painter import Painter
 from exporters.pdf.places import Composed
 from exporters.pdf.press import body, foot, furniture, head, sheet, spans
 from exporters.pdf.press.figure import Gallery
+from exporters.pdf.press.furniture import Furniture
 from exporters.pdf.press.masthead import masthead
 from exporters.pdf.press.story import Story
 from exporters.pdf.press.stylesheet import stylesheet
+from exporters.pdf.profiles import Space
 
 if TYPE_CHECKING:
     from aes_editor.document import Communique
     from aes_editor.edition import Edition
     from exporters.context import ExportContext
     from exporters.pdf.places import Place
-
-_RESOLUTION = 220.0
+    from exporters.pdf.press.masthead import Masthead
+    from exporters.pdf.profiles import Profile
 
 
 def compose(doc: Communique, ctx: ExportContext) -> Composed:
-    """Return the press release of *doc* as PDF/A-3a and PDF/UA-1, its NewsML-G2 record attached."""
+    """Return the press release of *doc* in the output profile that *ctx* names.
+
+    The first profile, for the web and the archive, makes a file that is PDF/A-3a and PDF/UA-1 and carries its
+    NewsML-G2 record. :class:`aes_editor.errors.ExportError` where no profile is called so.
+    """
+    profile = profiles.named(ctx.profile)
     doc = cleaned(doc)
     words = edition.of(doc)
-    moment = ctx.now.astimezone(dt.UTC)
+    icc = ctx.icc if profile.space is Space.CMYK else b""
+    styles = stylesheet(ctx.letterhead.colours, words.direction, profile, icc)
     language = spans.language(doc.language) or spans.UNDETERMINED
-    canvas = TaggedCanvas((sheet.WIDTH, sheet.HEIGHT), language, moment)
-    story = Story(
-        stylesheet(ctx.letterhead.colours, words.direction),
-        words,
-        StructElem("Document", canvas.structure),
-        sheet.MEASURE,
-    )
-    gallery = Gallery(ctx.media, _RESOLUTION)
+    canvas = TaggedCanvas((sheet.WIDTH, sheet.HEIGHT), language, ctx.now.astimezone(dt.UTC))
+    story = Story(styles, words, StructElem("Document", canvas.structure), sheet.MEASURE)
+    gallery = Gallery(ctx.media, profile, icc)
     told = wording.notices(doc, words, ctx.now)
     furniture.notices(story, told)
     head.head(story, doc)
     body.body(story, doc, gallery)
     foot.foot(story, doc, ctx.letterhead)
-    places = _paint(canvas, story, doc, ctx, told)
+    around = Furniture(story, doc, ctx.letterhead, told, trimmed=profile.print)
+    places = _paint(canvas, story, around, masthead(ctx.letterhead, styles), profile)
     for name, raster in gallery.shown.items():
         canvas.image(name, raster.xobject())
-    _describe(canvas, doc, words, ctx, moment, language)
+    _describe(canvas, doc, words, ctx, profile)
     return Composed(canvas.finish(), places)
 
 
 def _paint(
-    canvas: TaggedCanvas, story: Story, doc: Communique, ctx: ExportContext, told: tuple[wording.Notice, ...]
+    canvas: TaggedCanvas, story: Story, around: Furniture, letterhead: Masthead, profile: Profile
 ) -> tuple[Place, ...]:
     """Paint all pages."""
-    painter = Painter(canvas, sheet.HEIGHT)
-    around = furniture.Furniture(story, doc, ctx.letterhead, told)
-    letterhead = masthead(ctx.letterhead, story.sheet)
+    painter = Painter(canvas, sheet.HEIGHT, links=not profile.print)
     column = Column(story.blocks, sheet.TEXT_BOTTOM - letterhead.bottom, sheet.TEXT_BOTTOM - around.text_top)
     for page in range(len(column)):
         painter.page = page
@@ -73,37 +76,35 @@ def _paint(
             letterhead.paint(painter)
         column.paint(painter, page, sheet.MARGIN, around.text_top if page else letterhead.bottom)
         around.paint_below(painter, page, len(column))
-        canvas.next_page({"MediaBox": (0, 0, sheet.WIDTH, sheet.HEIGHT)})
+        canvas.next_page(sheet.boxes(trimmed=profile.print))
     for font in painter.fonts():
         canvas.add_font(font)
     return tuple(painter.places)
 
 
-def _describe(
-    canvas: TaggedCanvas, doc: Communique, words: Edition, ctx: ExportContext, moment: dt.datetime, language: str
-) -> None:
+def _describe(canvas: TaggedCanvas, doc: Communique, words: Edition, ctx: ExportContext, profile: Profile) -> None:
     """Write what the file says of itself, and attach the record it was made with."""
+    moment = ctx.now.astimezone(dt.UTC)
     description = Description(
         title=wording.one_line(doc.headline) or words.label("untitled"),
         author=ctx.letterhead.institution,
         summary=wording.one_line(doc.lead),
-        language=language,
+        language=spans.language(doc.language) or spans.UNDETERMINED,
         identifier=doc.guid,
         keywords=tuple(subject.name or subject.code for subject in doc.subjects),
         rights=wording.rights_line(doc.rights),
         producer=ctx.producer,
         moment=moment,
-        archive=True,
+        claims=Claims.ARCHIVE if profile.archive else Claims.PRINT if ctx.icc else Claims.NONE,
     )
     canvas.describe(description)
     canvas.catalog(
-        Metadata=metadata.packet(description),
-        OutputIntents=output_intent.srgb(),
-        PageLabels=objects.Deferred(lambda _: b"<</Nums[0<</S/D>>]>>"),
+        Metadata=metadata.packet(description), PageLabels=objects.Deferred(lambda _: b"<</Nums[0<</S/D>>]>>")
     )
-    record = NewsmlExporter()
-    attachment.attach(
-        canvas,
-        [Attachment("communique.xml", "application/xml", "NewsML-G2", record.export(doc, ctx))],
-        moment,
-    )
+    if profile.archive:
+        canvas.catalog(OutputIntents=output_intent.srgb())
+    elif ctx.icc:
+        canvas.catalog(OutputIntents=output_intent.press(ctx.icc))
+    if profile.record:
+        record = NewsmlExporter().export(doc, ctx)
+        attachment.attach(canvas, [Attachment("communique.xml", "application/xml", "NewsML-G2", record)], moment)

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from exporters.pdf import colour
 from exporters.pdf.cos import objects
+from exporters.pdf.profiles import Space
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,10 +46,10 @@ class Raster:
 
 
 @lru_cache(maxsize=24)
-def prepare(data: bytes, most: int, paper: tuple[int, int, int] = (255, 255, 255)) -> Raster | None:
-    """Return the image in *data*, at most *most* pixels wide; None if it is none.
+def prepare(data: bytes, most: int, space: Space = Space.RGB, icc: bytes = b"") -> Raster | None:
+    """Return the image in *data*, at most *most* pixels wide, in the device colours of *space*; None if it is none.
 
-    What is transparent shows *paper*, a colour in sRGB.
+    *icc* is the profile of the press, for inks. What is transparent shows white paper.
     """
     from PIL import Image, ImageOps  # noqa: PLC0415 - only a document with images needs it
 
@@ -59,23 +61,33 @@ def prepare(data: bytes, most: int, paper: tuple[int, int, int] = (255, 255, 255
                     return None
                 opened.draft(None, (most, most * opened.height // max(1, opened.width)))
                 upright = ImageOps.exif_transpose(opened)
-                picture = _in_srgb(_on_paper(upright, paper))
+                picture = _in_srgb(_on_paper(upright))
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError, zlib.error):
         return None
     if picture.width > most:
         picture = picture.resize((most, max(1, round(picture.height * most / picture.width))), Image.Resampling.LANCZOS)
-    return _encoded(picture)
+    return _encoded(_in_space(picture, space, icc))
 
 
-def _on_paper(picture: Image, paper: tuple[int, int, int]) -> Image:
-    """Return *picture* without transparency."""
+def _in_space(picture: Image, space: Space, icc: bytes) -> Image:
+    """Return a grey or sRGB *picture* in the device colours of *space*; grey is printed with black ink alone."""
+    if picture.mode == "L" or space is Space.RGB:
+        return picture
+    if space is Space.CMYK and icc:
+        inked: Image = colour.separate(picture, icc)
+        return inked
+    return picture.convert(space.value)
+
+
+def _on_paper(picture: Image) -> Image:
+    """Return *picture* without transparency, on white."""
     from PIL import Image  # noqa: PLC0415
 
     if not picture.has_transparency_data:
         return picture
     profile = picture.info.get("icc_profile")
     layer = picture.convert("RGBA")
-    ground = Image.new("RGBA", layer.size, (*paper, 255))
+    ground = Image.new("RGBA", layer.size, (255, 255, 255, 255))
     ground.alpha_composite(layer)
     flat = ground.convert("RGB")
     if profile:
@@ -121,4 +133,6 @@ def _encoded(picture: Image) -> Raster:
     picture.info.clear()  # Pillow would write comments and profiles again
     buffer = io.BytesIO()
     picture.save(buffer, "JPEG", quality=_QUALITY, optimize=True)
-    return Raster(picture.width, picture.height, buffer.getvalue(), space + b"/Filter/DCTDecode")
+    # Pillow writes four inks the way Adobe's programs do: inverted
+    decode = b"/Decode[1 0 1 0 1 0 1 0]" if picture.mode == "CMYK" else b""
+    return Raster(picture.width, picture.height, buffer.getvalue(), space + decode + b"/Filter/DCTDecode")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import uuid
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from exporters.pdf.cos.objects import Stream
@@ -12,6 +14,16 @@ if TYPE_CHECKING:
     import datetime as dt
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Claims(Enum):
+    """The standards a file says it keeps."""
+
+    NONE = auto()
+    ARCHIVE = auto()
+    """PDF/A-3a and PDF/UA-1."""
+    PRINT = auto()
+    """PDF/X-4 (ISO 15930-7)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +39,7 @@ class Description:
     rights: str
     producer: str
     moment: dt.datetime
-    archive: bool
-    """Whether the file claims PDF/A-3a and PDF/UA-1."""
+    claims: Claims
 
 
 def packet(description: Description) -> Stream:
@@ -60,7 +71,13 @@ def _packet(of: Description) -> str:
             _simple("pdf:Keywords", ", ".join(of.keywords)),
         )
     )
-    claims = _CLAIMS if of.archive else ""
+    match of.claims:
+        case Claims.NONE:
+            claims = ""
+        case Claims.ARCHIVE:
+            claims = _ARCHIVE_CLAIMS
+        case Claims.PRINT:
+            claims = _PRINT_CLAIMS.format(identity=uuid.uuid5(uuid.NAMESPACE_URL, of.identifier))
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
@@ -91,7 +108,7 @@ def _list(element: str, kind: str, texts: list[str]) -> str:
 
 
 # PDF/A takes a foreign schema such as PDF/UA's only with a description of it (ISO 19005-3, 6.6.2.3.3).
-_CLAIMS = (
+_ARCHIVE_CLAIMS = (
     '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="3"'
     ' pdfaid:conformance="A"/>'
     '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>'
@@ -107,4 +124,11 @@ _CLAIMS = (
     "<pdfaProperty:category>internal</pdfaProperty:category>"
     "<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
+
+_PRINT_CLAIMS = (
+    '<rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" pdfxid:GTS_PDFXVersion="PDF/X-4"/>'
+    '<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" pdf:Trapped="False"/>'
+    '<rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"'
+    ' xmpMM:DocumentID="uuid:{identity}" xmpMM:VersionID="1" xmpMM:RenditionClass="default"/>'
 )

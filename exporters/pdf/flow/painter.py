@@ -24,13 +24,14 @@ _BEYOND_URI = re.compile(rb"[^!-~]")
 
 
 class Painter:
-    """Paints on the pages of *canvas*, which are *height* points high."""
+    """Paints on the pages of *canvas*, which are *height* points high; *links* says whether links can be followed."""
 
-    def __init__(self, canvas: TaggedCanvas, height: float) -> None:
+    def __init__(self, canvas: TaggedCanvas, height: float, *, links: bool = True) -> None:
         self.canvas = canvas
         self.page = 0
         self.places: list[Place] = []
         self._height = height
+        self._links = links
         self._fonts: dict[Typeface, EmbeddedFont] = {}
         self._inline: dict[tuple[StructElem, tuple[Tag, ...]], StructElem] = {}
 
@@ -124,6 +125,8 @@ class Painter:
         """Return the inline element of *tags* inside *element*."""
         if element is None:
             return None
+        if not self._links:
+            tags = [tag for tag in tags if not tag.href]
         outer = element
         for depth in range(1, len(tags) + 1):
             key = (element, tuple(tags[:depth]))
@@ -145,7 +148,7 @@ class Painter:
             operators.append(b"1 0 0 1 %.2f %.2f Tm[%b]TJ" % (x + show.x, y, show.operands))
         operators.append(b"0 Tc ET" if tracking else b"ET")
         operators.extend(b"q 1 0 0 1 %.2f %.2f cm %b Q" % (x, y, show.drawn) for show, y in shows if show.drawn)
-        href = next((tag.href for tag in shows[0][0].tags if tag.href), "")
+        href = next((tag.href for tag in shows[0][0].tags if tag.href), "") if self._links else ""
         if element is None:
             self.canvas.write(b"\n".join(operators))
             return

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from exporters.pdf.cos.structure import StructElem
     from exporters.pdf.images import Raster
     from exporters.pdf.press.story import Story
+    from exporters.pdf.profiles import Profile
 
 _HIGHEST = 430.0
 _NOTICE_PADDING = 12.0
@@ -27,16 +28,18 @@ _NATURAL_RESOLUTION = 150.0
 
 @dataclass(slots=True)
 class Gallery:
-    """The images that a document may show, *resolution* pixels per inch at most; :attr:`shown` are those it does."""
+    """The images that a document may show, made ready for *profile* and its *icc*; :attr:`shown` are those it does."""
 
     media: Mapping[str, bytes]
-    resolution: float
+    profile: Profile
+    icc: bytes = b""
     shown: dict[str, Raster] = field(default_factory=dict)
 
     def raster(self, name: str, width: float) -> tuple[str, Raster] | None:
         """Return the image called *name* for a place *width* points wide, and its name in the file."""
         data = self.media.get(name)
-        raster = images.prepare(data, round(width / 72 * self.resolution)) if data else None
+        most = round(width / 72 * self.profile.resolution)
+        raster = images.prepare(data, most, self.profile.space, self.icc) if data else None
         if raster is None:
             return None
         key = "Im" + hashlib.sha256(raster.data).hexdigest()[:12]

@@ -26,6 +26,8 @@ _BAR = 3.0
 _INSET = 13.0
 _MOST_LINES = 3
 _HALF = 0.62
+_REGISTRATION = b"1 1 1 1 k"
+"""Crop marks are on every plate."""
 _UNFINISHED = {Status.DRAFT, Status.REVIEWED}
 
 
@@ -66,6 +68,7 @@ class Furniture:
     doc: Communique
     letterhead: Letterhead
     told: tuple[Notice, ...]
+    trimmed: bool = False
 
     @property
     def text_top(self) -> float:
@@ -82,7 +85,11 @@ class Furniture:
         return [self.story.set(spans.from_text(notice.text), style, sheet.MEASURE - 2 * _INSET) for notice in self.told]
 
     def paint_above(self, painter: Painter, page: int) -> None:
-        """Paint what stands behind and above the text of *page* (from 0)."""
+        """Paint what stands around, behind and above the text of *page* (from 0)."""
+        if self.trimmed:
+            with painter.canvas.artifact("Page"):
+                for mark in sheet.crop_marks():
+                    painter.rectangle(*mark, _REGISTRATION)
         if self.doc.status in _UNFINISHED:
             word = self.story.words.label("draft")
             with painter.canvas.artifact("Pagination", "Watermark"):

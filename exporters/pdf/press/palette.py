@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from exporters import contrast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aes_editor.letterhead import Colours
 
 _SOFTER = 0.32
@@ -26,6 +28,7 @@ class Palette:
     primary: bytes
     accent: bytes
     """Ornaments only: it need not be readable as text."""
+    paper: bytes
     signal: bytes
     """Text that warns."""
     wash: bytes
@@ -36,29 +39,25 @@ class Palette:
 
     def of(self, name: str) -> bytes:
         """Return the operator of one of the inks an emblem is drawn with."""
-        return {"primary": self.primary, "accent": self.accent, "ink": self.ink}.get(name, b"1 g")
+        return {"primary": self.primary, "accent": self.accent, "ink": self.ink}.get(name, self.paper)
 
 
 _SIGNAL = "#9c1c1c"
 
 
-def palette(colours: Colours) -> Palette:
-    """Return the palette of *colours* for a file in sRGB."""
+def palette(colours: Colours, ink: Callable[[str], bytes]) -> Palette:
+    """Return the palette of *colours*; *ink* gives the operator of a colour."""
     paper = colours.paper
     wash = contrast.mixed(colours.primary, paper, _WASH)
-    ink = contrast.readable(colours.ink, paper, wash, ratio=contrast.STRONG)
+    text = contrast.readable(colours.ink, paper, wash, ratio=contrast.STRONG)
     return Palette(
-        ink=_rgb(ink),
-        soft=_rgb(contrast.readable(contrast.mixed(ink, paper, _SOFTER), paper, wash)),
-        primary=_rgb(contrast.readable(colours.primary, paper, wash)),
-        accent=_rgb(colours.accent),
-        signal=_rgb(contrast.readable(_SIGNAL, paper, wash)),
-        wash=_rgb(wash),
-        hairline=_rgb(contrast.mixed(ink, paper, _HAIRLINE)),
-        ghost=_rgb(contrast.mixed(ink, paper, _GHOST)),
+        ink=ink(text),
+        soft=ink(contrast.readable(contrast.mixed(text, paper, _SOFTER), paper, wash)),
+        primary=ink(contrast.readable(colours.primary, paper, wash)),
+        accent=ink(colours.accent),
+        paper=ink(paper),
+        signal=ink(contrast.readable(_SIGNAL, paper, wash)),
+        wash=ink(wash),
+        hairline=ink(contrast.mixed(text, paper, _HAIRLINE)),
+        ghost=ink(contrast.mixed(text, paper, _GHOST)),
     )
-
-
-def _rgb(colour: str) -> bytes:
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return b"%b rg" % b" ".join((b"%.3f" % channel).rstrip(b"0").rstrip(b".") for channel in channels)

@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from exporters.pdf import colour
 from exporters.pdf.fonts.catalogue import Family
 from exporters.pdf.press import palette
+from exporters.pdf.profiles import ARCHIVE
 from exporters.pdf.typesetting.style import Align, TextStyle
 
 if TYPE_CHECKING:
     from aes_editor.edition import Direction
     from aes_editor.letterhead import Colours
     from exporters.pdf.press.palette import Palette
+    from exporters.pdf.profiles import Profile
 
 _NASKH_LEADING = 1.24
 """Naskh reaches further above and below the line than Latin type does."""
@@ -68,16 +71,17 @@ class Stylesheet:
 
 
 @lru_cache(maxsize=16)
-def stylesheet(colours: Colours, direction: Direction) -> Stylesheet:
-    """Return the styles of *colours* for a *direction* of writing."""
-    inks = palette.palette(colours)
+def stylesheet(colours: Colours, direction: Direction, profile: Profile = ARCHIVE, icc: bytes = b"") -> Stylesheet:
+    """Return the styles of *colours* for a *direction* of writing and an output profile; *icc* is that of the press."""
+    inks = palette.palette(colours, colour.inker(profile.space, icc))
+    link = b"" if profile.print else inks.primary
     rtl = direction == "rtl"
     serif = Family.NASKH if rtl else Family.SERIF
     sans = Family.NASKH if rtl else Family.SANS
 
     def text(size: float, leading: float, ink: bytes = inks.ink, **more: object) -> TextStyle:
         family = more.pop("family", serif)
-        style = TextStyle(size=size, leading=leading, ink=ink, link=inks.primary, family=family)  # type: ignore[arg-type]
+        style = TextStyle(size=size, leading=leading, ink=ink, link=link, family=family)  # type: ignore[arg-type]
         style = replace(style, **more)  # type: ignore[arg-type]
         return replace(style, leading=leading * _NASKH_LEADING) if rtl else style
 
