@@ -11,9 +11,10 @@ from exporters.pdf.profiles import PROFILES
 if TYPE_CHECKING:
     from aes_editor.document import Communique
     from exporters.context import ExportContext
+    from exporters.pdf.findings import Finding
     from exporters.pdf.missing import MissingCharacter
 
-__all__ = ["Composed", "PdfExporter", "Place", "compose", "missing_characters"]
+__all__ = ["Composed", "PdfExporter", "Place", "compose", "missing_characters", "preflight"]
 
 
 def compose(doc: Communique, ctx: ExportContext) -> Composed:
@@ -32,6 +33,16 @@ def missing_characters(doc: Communique) -> tuple[MissingCharacter, ...]:
     from exporters.pdf import missing  # noqa: PLC0415 - opens the fonts
 
     return missing.missing_characters(doc)
+
+
+def preflight(doc: Communique, ctx: ExportContext, data: bytes) -> tuple[Finding, ...]:
+    """Return what *data*, the export of *doc* in *ctx*, falls short of, in sentences; () where all is well.
+
+    Looked at are characters without a font, images that are not shown, and every rule of PDF/A-3a and PDF/UA-1.
+    """
+    from exporters.pdf import findings  # noqa: PLC0415 - brings a validator
+
+    return findings.preflight(doc, ctx, data)
 
 
 class PdfExporter:
