@@ -58,6 +58,9 @@ class Form(QScrollArea):
         self._rendered = muted()
         self._rendered.setObjectName("rendered")
         self.entered = ""
+        self._direction = self.layoutDirection()
+        self._cards_came = False
+        self.blocks.rearranged.connect(self._on_cards_changed)
         self._lay_out()
         self._show(session.doc)
         session.changed.connect(self._on_changed)
@@ -185,7 +188,20 @@ class Form(QScrollArea):
                 gathering.show_document(doc)
         if before is None or (doc.dateline, doc.language) != (before.dateline, before.language):
             self._rendered.setText(edition.of(doc).dateline(doc.dateline).strip())
+        self._set_direction(edition.direction(doc.language))
         self._titles.summarise(" · ".join(filter(None, (doc.subtitle, doc.short_title))))
+
+    def _set_direction(self, direction: edition.Direction) -> None:
+        """Write the words of the document in the direction of its language; the form keeps that of the interface."""
+        wanted = Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LeftToRight
+        if wanted == self._direction and not self._cards_came:
+            return
+        self._direction, self._cards_came = wanted, False
+        for editor in self.findChildren(TextEditor):
+            editor.setLayoutDirection(wanted)
+
+    def _on_cards_changed(self) -> None:
+        self._cards_came = True
 
     def editor(self, place: str) -> Editor | None:
         """Return the editor of *place*, making it where its group is folded; None where the form has none."""

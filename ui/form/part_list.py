@@ -43,9 +43,12 @@ class Card(QWidget):
 
 
 class PartList(QObject):
-    """Keeps one card per part of the tuple at *name*, in a column, and reuses cards by the identity of their part."""
+    """Keeps one card per part of the tuple at *name*, in a column, and reuses cards by the identity of their part.
 
-    changed = Signal()
+    ``rearranged()`` tells that cards came, went or moved.
+    """
+
+    rearranged = Signal()
 
     def __init__(self, session: Session, name: str, label: str, make_card: MakeCard, parent: QObject) -> None:
         super().__init__(parent)
@@ -68,7 +71,7 @@ class PartList(QObject):
             self._update(before, parts)
         else:
             self._rearrange(before, parts)
-        self.changed.emit()
+            self.rearranged.emit()
 
     def _update(self, before: tuple[Any, ...], parts: tuple[Any, ...]) -> None:
         for card, old, new in zip(self.cards, before, parts, strict=True):

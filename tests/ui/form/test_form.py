@@ -360,3 +360,14 @@ def test_every_editor_has_a_name_for_a_screen_reader(qtbot: QtBot) -> None:
     ]  # fmt: skip
 
     assert [place for place in places if not editor(form, place).accessibleName()] == []
+
+
+def test_arabic_is_written_from_the_right_also_in_new_blocks(qtbot: QtBot) -> None:
+    form = shown(qtbot, Communique(body=(Paragraphs(text="a"),)))
+
+    form.session.put(("language",), "ar", "Language")
+    form.blocks.append(Paragraphs())
+
+    rtl = Qt.LayoutDirection.RightToLeft
+    assert [editor(form, place).layoutDirection() for place in ("lead", "body/0/text", "body/1/text")] == [rtl] * 3
+    assert form.layoutDirection() == Qt.LayoutDirection.LeftToRight
