@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from aes_editor import letterhead
-from aes_editor.letterhead import Colours, Letterhead
+from aes_editor.letterhead import Colours, Emblem, Letterhead
 
 PATH = re.compile(r"(?:M -?[\d.]+ -?[\d.]+|L -?[\d.]+ -?[\d.]+|C(?: -?[\d.]+){6}|Z)(?: (?=[MLCZ]))?")
 
@@ -67,13 +67,12 @@ def test_its_inks_are_read_on_its_paper_by_everyone(head: Letterhead) -> None:
     assert contrast(head.colours.accent, head.colours.paper) >= 3
 
 
-def test_its_emblem_is_drawn_of_the_four_commands_within_its_square(head: Letterhead) -> None:
-    if head.emblem is None:
-        pytest.skip("this institution has no emblem")
-    for stroke in head.emblem.strokes:
+@pytest.mark.parametrize("emblem", [found for name in letterhead.names() if (found := letterhead.load(name).emblem)])
+def test_an_emblem_is_drawn_of_the_four_commands_within_its_square(emblem: Emblem) -> None:
+    for stroke in emblem.strokes:
         assert "".join(PATH.findall(stroke.path)) == stroke.path
         assert stroke.path.startswith("M")
-        assert all(0 <= float(number) <= head.emblem.size for number in re.findall(r"-?[\d.]+", stroke.path))
+        assert all(0 <= float(number) <= emblem.size for number in re.findall(r"-?[\d.]+", stroke.path))
 
 
 @pytest.mark.parametrize("colour", ["red", "#fff", "#0b5d3b;", "url(x)", ""])
