@@ -42,7 +42,7 @@ def _forms(said: object) -> tuple[str, ...]:
 
 def test_every_message_is_in_french() -> None:
     known = {
-        message.id[0] if isinstance(message.id, tuple) else message.id
+        _forms(message.id)[0]
         for message in _french()
         if message.id and all(string for _id, string in _pairs(message)) and not message.fuzzy
     }

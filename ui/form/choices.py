@@ -85,7 +85,7 @@ class ChoiceEditor(QComboBox):
             self._other_index = self.count() - 1
         self.activated.connect(self._on_activated)
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: object, /) -> None:
         """Show *value*, as itself where the list does not have it."""
         index = self.findData(value)
         if index < 0:
@@ -126,7 +126,7 @@ class FlagEditor(QCheckBox):
         super().__init__(label, parent)
         self.clicked.connect(self.edited.emit)
 
-    def show_value(self, value: bool) -> None:
+    def show_value(self, value: bool, /) -> None:
         """Show *value*."""
         self.setChecked(value)
 
@@ -155,7 +155,7 @@ class DateEditor(QDateEdit):
         self.dateChanged.connect(self._on_date_changed)
         self.show_value(None)
 
-    def show_value(self, value: dt.date | None) -> None:
+    def show_value(self, value: dt.date | None, /) -> None:
         """Show *value*; None as no date."""
         self._showing = True
         self.setDate(_NO_DATE if value is None else QDate(value.year, value.month, value.day))

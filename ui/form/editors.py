@@ -33,7 +33,7 @@ class LineEditor(QLineEdit):
         super().__init__(parent)
         self.textEdited.connect(self.edited)
 
-    def show_value(self, text: str) -> None:
+    def show_value(self, text: str, /) -> None:
         """Show *text* without moving the cursor more than needed."""
         if text != self.text():
             place = self.cursorPosition()
@@ -106,7 +106,7 @@ class TextEditor(QPlainTextEdit):
         """Return what is shown, no-break spaces included (``toPlainText`` would make them plain)."""
         return self.document().toRawText().translate(_PARAGRAPH_SEPARATORS)
 
-    def show_value(self, text: str) -> None:
+    def show_value(self, text: str, /) -> None:
         """Show *text*, touching only what differs, so that cursor and view stay where they are."""
         shown = self.value()
         if text == shown:

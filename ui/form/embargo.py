@@ -84,7 +84,7 @@ class EmbargoEditor(QWidget):
         """Return what is shown."""
         return self._shown
 
-    def show_value(self, value: Embargo | None) -> None:
+    def show_value(self, value: Embargo | None, /) -> None:
         """Show *value*."""
         self._shown = value
         held = value is not None

@@ -16,7 +16,6 @@ from ui.form.editors import LineEditor, TextEditor
 
 if TYPE_CHECKING:
     import msgspec
-    from PySide6.QtCore import SignalInstance
 
     from ui.session import Session
 
@@ -24,12 +23,10 @@ if TYPE_CHECKING:
 class Editor(Protocol):
     """What every editor of the form can do; each is also a QWidget."""
 
-    @property
-    def edited(self) -> SignalInstance:
-        """Emitted with the new value when a person changed it, never when it is shown one."""
-        ...
+    edited: Any  # a Signal(object) or Signal(str), which type checkers see differently
+    """Emitted with the new value when a person changed it, never when it is shown one."""
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: Any, /) -> None:
         """Show *value*."""
         ...
 
@@ -41,7 +38,7 @@ class Editor(Protocol):
 class LinesEditor(LineEditor):
     """Several short texts on one line, separated by commas."""
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: Any, /) -> None:
         """Show the texts of *value*."""
         if value != _parted(self.text()):
             super().show_value(", ".join(value))
@@ -87,7 +84,7 @@ def describe(editor: QWidget, spec: Spec) -> None:
     editor.setAccessibleName(label)
     parts = [_("required") if spec.required else "", _(spec.hint) if spec.hint else ""]
     editor.setAccessibleDescription(", ".join(part for part in parts if part))
-    if spec.hint and hasattr(editor, "setPlaceholderText"):
+    if spec.hint and isinstance(editor, (LineEditor, TextEditor)):
         editor.setPlaceholderText(_(spec.hint))
 
 

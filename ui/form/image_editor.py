@@ -57,7 +57,7 @@ class ImageEditor(QWidget):
         """Return the name of the image shown."""
         return self._name
 
-    def show_value(self, name: str) -> None:
+    def show_value(self, name: str, /) -> None:
         """Show the image called *name*."""
         self._name = name
         self._remove.setVisible(bool(name))
