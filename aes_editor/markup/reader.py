@@ -112,14 +112,23 @@ def _calm(paragraph: str) -> str:
 
 
 def _bracket_steps(paragraph: str) -> int:
-    """Return how many characters python-markdown will look at: from each "[" to the "]" that closes it, or the end."""
-    depth = steps = 0
+    """Return how many characters python-markdown will look at: from each "[" to the "]" that closes it, or the end.
+
+    Behind a "](" it looks for the ")" in the same way.
+    """
+    depth = address = steps = 0
+    before = ""
     for char in paragraph:
         if char == "[":
             depth += 1
         elif char == "]" and depth:
             depth -= 1
-        steps += depth
+        elif char == "(" and before == "]":
+            address += 1
+        elif char == ")" and address:
+            address -= 1
+        before = char
+        steps += depth + address
     return steps
 
 
