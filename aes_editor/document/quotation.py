@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aes_editor import markup
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from aes_editor.document.blocks import Quote
 
 _CLOSING = {"«": "»", "“": "”", "„": "“", "»": "«", "‹": "›"}
+_MOST_INNER_MARKS = 64
 _PADDING = " \t\n\u00a0\u202f"
 
 
@@ -83,7 +85,9 @@ def _straight(text: str, start: int) -> int:
     """
     depth = 1
     first = at = text.find('"', start + 1)
-    while at >= 0:
+    for _mark in range(_MOST_INNER_MARKS):
+        if at < 0:
+            break
         opens = text[at - 1] in _PADDING and text[at + 1 : at + 2].isalnum()
         depth += 1 if opens else -1
         if not depth:
@@ -92,6 +96,7 @@ def _straight(text: str, start: int) -> int:
     return first
 
 
+@lru_cache(maxsize=1024)
 def paragraphs(quote: Quote) -> tuple[Para, ...]:
     """Return the paragraphs of *quote* as printed, their runs cut at the segments and numbered with them."""
     paras = [node if isinstance(node, Para) else Para(markup.inline_of(node)) for node in markup.blocks(quote.text)]

@@ -71,16 +71,20 @@ _EDGE = " \t\r\n"
 def trimmed(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Drop breakable white space at both ends (no-break spaces are kept) and merge neighbours of one style."""
     merged: list[Run] = []
+    last = None
     for run in runs:
-        if merged and replace(merged[-1], text="") == replace(run, text=""):
+        style = (run.bold, run.italic, run.code, run.href, run.quote)
+        if style == last:
             merged[-1] = replace(run, text=merged[-1].text + run.text)
         else:
             merged.append(run)
+            last = style
     while merged and not merged[0].text.lstrip(_EDGE):
         del merged[0]
     while merged and not merged[-1].text.rstrip(_EDGE):
         del merged[-1]
-    if merged:
+    if merged and merged[0].text[0] in _EDGE:
         merged[0] = replace(merged[0], text=merged[0].text.lstrip(_EDGE))
+    if merged and merged[-1].text[-1] in _EDGE:
         merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip(_EDGE))
     return tuple(merged)

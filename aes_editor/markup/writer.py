@@ -54,9 +54,7 @@ def _block(node: Node) -> str:
 def _para(para: Para) -> str:
     if len(para.runs) == 1 and para.runs[0] == Run(para.runs[0].text) and not _SIGNIFICANT.search(para.runs[0].text):
         return para.runs[0].text
-    spellings = _spellings(para.runs)
-    plainest = next(spellings)
-    for spelling in (plainest, *spellings):
+    for spelling in _spellings(para.runs):
         if blocks(spelling) == (para,):
             return spelling
     return _spelt(para.runs, ("bold", "italic"), _escaped)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from functools import cache
 from typing import TYPE_CHECKING
 
 from aes_editor.document import Diffusion, ReleaseKind, Status
@@ -88,6 +89,7 @@ KIND = Term("kind", "contentMeta", "genre", Scheme.KIND, ReleaseKind)
 TERMS = (STATUS, DIFFUSION, KIND)
 
 
+@cache
 def texts(parent: str, name: str) -> tuple[Text, ...]:
     """Return the lines of the table whose property is *name* in *parent*, in the order in which they are written."""
     return tuple(text for text in TEXTS if (text.parent, text.name) == (parent, name))

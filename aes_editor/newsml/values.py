@@ -20,6 +20,8 @@ _LARGEST_VERSION = 2**31 - 1
 
 def line(text: str) -> str:
     """Return *text* on one line, single-spaced (IPTC's ``g2normalizedString``); no-break spaces are kept."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return _WHITE.sub(" ", text).strip(" ")
 
 

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 def source(root: _Element, doc: Communique) -> _Element:
     """Return ``aes:source``: every value of *doc* that the record *root*, read back, would give otherwise."""
     element = etree.Element(f"{{{OWN}}}source", nsmap={"aes": OWN}, format=str(FORMAT))
-    read = exact.as_json(communique(Record(root)))
-    for difference in exact.differences(read, exact.as_json(doc)):
+    read = communique(Record(root))
+    if read == doc:
+        return element
+    for difference in exact.differences(exact.as_json(read), exact.as_json(doc)):
         child = etree.SubElement(element, f"{{{OWN}}}exact", at=difference.at)
         if difference.was:
             child.set("was", difference.was)

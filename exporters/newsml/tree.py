@@ -12,6 +12,8 @@ from aes_editor.newsml.terms import NAR, XHTML, XML
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_PREFIXES = {namespace: cast("dict[str, str]", {None: namespace}) for namespace in (NAR, XHTML)}
+
 LANG = f"{{{XML}}}lang"
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -19,7 +21,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def legal(text: str) -> str:
     """Return *text* with U+FFFD for each character that XML 1.0 (2.2) cannot carry."""
-    return _ILLEGAL.sub("\ufffd", text)
+    return text if text.isprintable() else _ILLEGAL.sub("\ufffd", text)
 
 
 def g2(tag: str, text: str = "", /, *children: _Element, **attributes: str) -> _Element:
@@ -34,7 +36,7 @@ def html(tag: str, text: str = "", /, *children: _Element, **attributes: str) ->
 
 def new(namespace: str, tag: str) -> _Element:
     """Return an empty element; *namespace* is its default namespace, so that it needs no prefix."""
-    return etree.Element(f"{{{namespace}}}{tag}", nsmap=cast("dict[str, str]", {None: namespace}))
+    return etree.Element(f"{{{namespace}}}{tag}", nsmap=_PREFIXES[namespace])
 
 
 def _fill(element: _Element, text: str, children: tuple[_Element, ...], attributes: dict[str, str]) -> _Element:
@@ -70,6 +72,10 @@ _BLOCKS = {
 }
 
 
+_IN_XHTML = f"{{{XHTML}}}"
+_BREAK = f"{{{NAR}}}br"
+
+
 def serialise(root: _Element) -> bytes:
     """Return *root* as a UTF-8 file."""
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="UTF-8") + b"\n"
@@ -77,19 +83,17 @@ def serialise(root: _Element) -> bytes:
 
 def indent(element: _Element, margin: str = "\n") -> None:
     """Put the children of *element* on lines of their own, unless it is mixed content, where a space is a space."""
-    if not _holds_elements_only(element):
+    children = list(element)
+    if not children or element.text or not _holds_elements_only(str(element.tag), str(children[0].tag)):
         return
     inner = margin + "  "
     element.text = inner
-    for child in element:
+    for child in children:
         child.tail = inner
         indent(child, inner)
-    element[-1].tail = margin
+    children[-1].tail = margin
 
 
-def _holds_elements_only(element: _Element) -> bool:
-    if not len(element) or element.text or any(child.tail for child in element):
-        return False
-    if str(element.tag).startswith(f"{{{XHTML}}}"):
-        return element.tag in _BLOCKS
-    return element[0].tag != f"{{{NAR}}}br"
+def _holds_elements_only(tag: str, first: str) -> bool:
+    """Whether an element called *tag* that begins with one called *first*, not with text, is no mixed content."""
+    return tag in _BLOCKS if tag.startswith(_IN_XHTML) else first != _BREAK

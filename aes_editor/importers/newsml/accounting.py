@@ -13,13 +13,11 @@ from aes_editor.newsml.record import local_name
 from aes_editor.newsml.values import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from aes_editor.newsml.record import Record
 
-_VALUES = ("qcode", "uri", "literal", "residref", "href", "value", "tag", "pubconstraint")
+_VALUES = frozenset(("qcode", "uri", "literal", "residref", "href", "value", "tag", "pubconstraint"))
 """The attributes that say something by themselves; the others say how to read it."""
 
 _REASONS = {
@@ -51,9 +49,11 @@ _OUR_REASONS = _REASONS | {
 
 def account(record: Record) -> Ledger:
     """Return the account of *record* after it was read."""
+    statements: list[_Statement] = []
+    _collect(record.root, record, "", None, statements)
     entries: list[Entry] = []
     position = 0
-    for text, field, reason in _statements(record.root, record, "", None):
+    for text, field, reason in statements:
         if entries:
             entries.append(Entry(position, "\n", reason=Reason.SPACING))
             position += 1
@@ -62,18 +62,20 @@ def account(record: Record) -> Ledger:
     return Ledger(tuple(entries))
 
 
-def _statements(
-    element: _Element, record: Record, field: str, reason: Reason | None
-) -> Iterator[tuple[str, str, Reason | None]]:
-    """Yield each text at and below *element*, with the field that took it or the reason that nothing did."""
+_Statement = tuple[str, str, Reason | None]
+"""A text, the field that took it, and the reason why it would be in none."""
+
+
+def _collect(
+    element: _Element, record: Record, field: str, reason: Reason | None, statements: list[_Statement]
+) -> None:
+    """Append what is said at and below *element*, in order."""
     field = record.taken.get(element, field)
     reason = reason or (_OUR_REASONS if record.ours else _REASONS).get(local_name(element))
-    texts = [element.get(name, "") for name in _VALUES]
-    texts += [element.text or ""]
-    for text in texts:
-        if said := line(text):
-            yield said, field, reason
+    texts = [element.get(name, "") for name in element.keys() if name in _VALUES]  # noqa: SIM118 - not a dict
+    texts.append(element.text or "")
+    statements += [(said, field, reason) for text in texts if (said := line(text))]
     for child in element:
-        yield from _statements(child, record, field, reason)
-        if said := line(child.tail or ""):
-            yield said, field, reason
+        _collect(child, record, field, reason, statements)
+        if child.tail and (said := line(child.tail)):
+            statements.append((said, field, reason))

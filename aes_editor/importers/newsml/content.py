@@ -54,7 +54,7 @@ def _day(record: Record) -> dt.date | None:
 
 def subjects(record: Record) -> tuple[Subject, ...]:
     """Return the subjects: coded ones, and keywords as subjects without a code."""
-    properties = record.root.iterfind(path("contentMeta/*"))
+    properties = record.all("contentMeta/*")
     return tuple(_subject(record, element) for element in properties if local_name(element) in {"subject", "keyword"})
 
 

@@ -43,20 +43,27 @@ def node_of(element: _Element) -> Node:
 
 def runs_of(element: _Element) -> tuple[Run, ...]:
     """Return the text of *element* as runs. A line end of the file is a space; spaces are as they were written."""
-    return trimmed(run for run in _runs(element, Run("")) if run.text)
+    return trimmed(_runs(element, Run("")))
 
 
 def _runs(element: _Element, style: Run) -> Iterator[Run]:
-    yield replace(style, text=_folded(element.text))
+    if text := _folded(element.text):
+        yield _styled(style, text)
     for child in element:
         yield from _child(child, style)
-        yield replace(style, text=_folded(child.tail))
+        if text := _folded(child.tail):
+            yield _styled(style, text)
+
+
+def _styled(style: Run, text: str) -> Run:
+    """Return *text* in *style*, a good deal faster than :func:`dataclasses.replace`."""
+    return Run(text, style.bold, style.italic, style.code, style.href)
 
 
 def _child(element: _Element, style: Run) -> Iterator[Run]:
     match local_name(element):
         case "br":
-            yield replace(style, text="\n")
+            yield _styled(style, "\n")
         case "a" if href := element.get("href"):
             yield from _runs(element, replace(style, href=href))
         case "span" if element.get("class") == "dateline":
@@ -68,7 +75,9 @@ def _child(element: _Element, style: Run) -> Iterator[Run]:
 
 
 def _folded(text: str | None) -> str:
-    return _LINE_END.sub(" ", text) if text else ""
+    if not text:
+        return ""
+    return _LINE_END.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
 def _list(element: _Element) -> List:

@@ -43,7 +43,10 @@ def attribute(path: str, name: str, value: str) -> Damage:
 
 
 def without_attribute(path: str, name: str) -> Damage:
-    return lambda root: at(root, path).attrib.pop(name)
+    def damage(root: etree._Element) -> None:
+        del at(root, path).attrib[name]
+
+    return damage
 
 
 def text(path: str, value: str) -> Damage:
@@ -53,10 +56,23 @@ def text(path: str, value: str) -> Damage:
     return damage
 
 
+def parent_of(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    assert parent is not None
+    return parent
+
+
+def emptied(path: str) -> Damage:
+    def damage(root: etree._Element) -> None:
+        del at(root, path)[:]
+
+    return damage
+
+
 def without(path: str) -> Damage:
     def damage(root: etree._Element) -> None:
         element = at(root, path)
-        element.getparent().remove(element)
+        parent_of(element).remove(element)
 
     return damage
 
@@ -180,7 +196,7 @@ PITFALLS = {
         "<itemMeta> holds text of its own, “perdu”; it may hold elements only.",
     ),
     "no content at all": (
-        lambda root: [at(root, "contentSet").remove(child) for child in list(at(root, "contentSet"))],
+        emptied("contentSet"),
         "schema",
         "contentSet",
         "<contentSet> is not complete; what is expected next is <inlineXML>, <inlineData>, <remoteContent>.",
@@ -363,7 +379,7 @@ def mutate(root: etree._Element, dice: random.Random) -> None:
     """Change one thing somewhere in *root*."""
     elements = [element for element in root.iter("*") if element is not root]
     element = dice.choice(elements)
-    parent = element.getparent()
+    parent = parent_of(element)
     match dice.randrange(7):
         case 0:
             parent.remove(element)
@@ -374,7 +390,8 @@ def mutate(root: etree._Element, dice: random.Random) -> None:
         case 3:
             element.set(dice.choice(element.keys() or ATTRIBUTES), dice.choice(VALUES))
         case 4:
-            element.attrib.pop(dice.choice(element.keys()), None) if element.keys() else None
+            for name in element.keys()[:1]:
+                del element.attrib[name]
         case 5:
             dice.choice(elements).append(etree.Element(element.tag))
         case _:

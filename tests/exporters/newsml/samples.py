@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 from lxml import etree
@@ -101,6 +102,5 @@ def record(doc: Communique = DOC, ctx: ExportContext | None = None) -> etree._El
 
 def values(tree: etree._Element, path: str) -> list[str]:
     """Return what *path* (prefixes ``g`` and ``x``) finds: texts, attribute values, or the texts of elements."""
-    found = tree.xpath(path, namespaces=NAMES)
-    assert isinstance(found, list)
-    return [each if isinstance(each, str) else "".join(etree.XPath("string()")(each)) for each in found]
+    found: Any = tree.xpath(path, namespaces=NAMES)
+    return [each if isinstance(each, str) else "".join(each.itertext()) for each in found]
