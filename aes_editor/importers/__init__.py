@@ -12,6 +12,7 @@ from aes_editor.errors import InputError
 from aes_editor.i18n import _
 from aes_editor.importers.communique_file import CommuniqueFileImporter
 from aes_editor.importers.context import Imported, Importer, Source
+from aes_editor.importers.html import HtmlImporter
 from aes_editor.importers.json_file import JsonImporter
 from aes_editor.importers.ledger import Entry, Ledger, Reason
 from aes_editor.importers.newsml import NewsmlImporter
@@ -20,7 +21,13 @@ from aes_editor.importers.text_file import TextImporter
 if TYPE_CHECKING:
     import datetime as dt
 
-IMPORTERS: tuple[Importer, ...] = (CommuniqueFileImporter(), JsonImporter(), NewsmlImporter(), TextImporter())
+IMPORTERS: tuple[Importer, ...] = (
+    CommuniqueFileImporter(),
+    JsonImporter(),
+    NewsmlImporter(),
+    HtmlImporter(),
+    TextImporter(),
+)
 """In the order in which they are asked whether a source is theirs."""
 
 

@@ -23,7 +23,7 @@ _SAMPLE = 4096
 _MOST_CONTROLS = 0.003  # of the characters: more is no text
 
 
-def decode(data: bytes, name: str, told: str = "") -> str:
+def decode(data: bytes, name: str, told: str = "", limit: int = LARGEST) -> str:
     """Return the characters of *data*, a byte order mark left out.
 
     Unicode is recognised by its mark or its regularity, *told* is the encoding that the source claims for itself; what
@@ -31,7 +31,7 @@ def decode(data: bytes, name: str, told: str = "") -> str:
     names the file *name*, where the result is no text.
     """
     text = _decoded(data, told)
-    if len(text) > LARGEST:
+    if len(text) > limit:
         raise InputError(_("“{name}” is longer than any communiqué and was not read.").format(name=name))
     if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROLS:
         raise InputError(_("“{name}” is no text that can be read as a communiqué.").format(name=name))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from aes_editor import markup
-from aes_editor.document import Block, Dateline, Paragraphs, Person, Quote, Subheading
+from aes_editor.document import Block, Dateline, Figure, Paragraphs, Person, Quote, Subheading
 from aes_editor.importers.ledger import Reason
 from aes_editor.importers.structure import datelines
 from aes_editor.importers.structure.head import LEFT_OUT
+from aes_editor.importers.structure.marks import Mark
 from aes_editor.importers.structure.page import Line, Shape
 from aes_editor.importers.structure.speech import Listener, is_open
 from aes_editor.markup import Item, List, Para
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"\s*(?P<mark>[•·▪■●○◦►▶‣✓✔➢➤→*+–—-])\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\.\s+(?=\S)")
+_CREDIT = re.compile(
+    r"\(?\s*(?:cr[ée]dits?(?:\s+photos?)?|photo(?:\s+credit)?|image credit|©)\s*:?\s*(?P<credit>[^:]{2,80})\Z",
+    re.IGNORECASE,
+)
 _HEADING_END = re.compile(r"[.;,!?…:»”\"؟،؛]\W{0,2}\Z")
 _LONGEST_HEADING = 12  # words
 _LONGEST_NUMBERED_HEADING = 8
@@ -42,11 +47,15 @@ class Body:
 
 def read(lines: Sequence[Marked], lead: str, language: str, account: Account) -> Body:
     """Return the body that *lines* make; *lead* is text above it in which persons may be named."""
-    texts = [entry for entry in lines if entry.mark not in LEFT_OUT]
+    kept: list[Line] = []
     for entry in lines:
-        if entry.mark in LEFT_OUT:
+        if entry.mark is Mark.CAPTION and kept and kept[-1].shape is Shape.FIGURE:
+            kept.append(replace(entry.line, shape=Shape.CAPTION))
+        elif entry.mark in LEFT_OUT:
             account.leave(entry.line, LEFT_OUT[entry.mark])
-    dateline, sure, kept = _opened([entry.line for entry in texts], language, account)
+        else:
+            kept.append(entry.line)
+    dateline, sure, kept = _opened(kept, language, account)
     builder = _Builder(kept, lead, language, account)
     builder.build()
     if not sure:
@@ -56,11 +65,12 @@ def read(lines: Sequence[Marked], lead: str, language: str, account: Account) ->
 
 def _opened(lines: list[Line], language: str, account: Account) -> tuple[Dateline, bool, list[Line]]:
     """Return the dateline that opens the first line, whether it is sure, and the lines without it."""
-    opening = datelines.opening(lines[0].text, language) if lines else None
-    if opening is None:
+    first = next((at for at, line in enumerate(lines) if line.shape not in {Shape.FIGURE, Shape.CAPTION}), None)
+    opening = datelines.opening(lines[first].text, language) if first is not None else None
+    if first is None or opening is None:
         return Dateline(), True, lines
-    account.put(lines[0].cut(0, opening.end), "dateline")
-    return opening.dateline, opening.sure, [lines[0].cut(opening.end), *lines[1:]]
+    account.put(lines[first].cut(0, opening.end), "dateline")
+    return opening.dateline, opening.sure, [*lines[:first], lines[first].cut(opening.end), *lines[first + 1 :]]
 
 
 class _Builder:
@@ -74,7 +84,19 @@ class _Builder:
     def build(self) -> None:
         at = 0
         while at < len(self._lines):
-            at = self._heading(at) or self._list(at) or self._table(at) or self._paragraph(at)
+            at = self._figure(at) or self._heading(at) or self._list(at) or self._table(at) or self._paragraph(at)
+
+    def _figure(self, at: int) -> int | None:
+        line = self._lines[at]
+        if line.shape is not Shape.FIGURE:
+            return None
+        caption = self._lines[at + 1] if at + 1 < len(self._lines) else None
+        if caption is None or caption.shape is not Shape.CAPTION:
+            self._add(Figure(media=line.image, alt=line.text.strip()), line)
+            return at + 1
+        words, credit = _credited(caption.text.strip())
+        self._add(Figure(media=line.image, alt=line.text.strip(), caption=words, credit=credit), line, caption)
+        return at + 2
 
     def _heading(self, at: int) -> int | None:
         if not _is_heading(self._lines, at):
@@ -100,10 +122,10 @@ class _Builder:
 
     def _table(self, at: int) -> int | None:
         line = self._lines[at]
-        if line.shape is not Shape.TABLE:
+        if line.table is None:
             return None
         self._listener.hear("", "")
-        self._add(Paragraphs(text=line.text), line)
+        self._add(Paragraphs(text=markup.markdown([line.table])), line)
         return at + 1
 
     def _paragraph(self, at: int) -> int:
@@ -143,11 +165,19 @@ class _Builder:
             self._account.put(line, f"body/{len(self.blocks) - 1}/text")
 
 
+def _credited(caption: str) -> tuple[str, str]:
+    """Return the words of a caption and the credit at its end: « Photo : A. Diallo », “(Credit: …)”."""
+    match = _CREDIT.search(caption)
+    if match is None:
+        return caption, ""
+    return caption[: match.start()].strip(" –—-.("), match["credit"].strip(" ).")
+
+
 def _is_heading(lines: Sequence[Line], at: int) -> bool:
     """Whether a line heads the ones below it: short, without a full stop, and something follows."""
     line = lines[at]
     text = line.text.strip()
-    if at + 1 >= len(lines) or line.shape in {Shape.ITEM, Shape.TABLE, Shape.QUOTATION}:
+    if at + 1 >= len(lines) or line.shape in {Shape.ITEM, Shape.TABLE, Shape.QUOTATION, Shape.CAPTION}:
         return False
     if line.shape is Shape.HEADING:
         return True

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
     from aes_editor.importers.structure.people import Mention
 
+_LONGEST = 20_000  # characters of a paragraph that is looked through
+
 
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """Return the persons that *text* names, in reading order."""
+    if len(text) > _LONGEST:
+        return ()
     return people_arabic.find(text) if language == "ar" else people.find(text, language)
 
 

@@ -161,7 +161,8 @@ def _titles_and_lead(texts: Sequence[Line], hints: Hints) -> tuple[list[Line], l
 
 def _is_hinted(line: Line, hints: Hints) -> bool:
     told, said = key(hints.headline), key(line.text)
-    return bool(told) and len(said) > 8 and (said == told or told.startswith(said) or said.startswith(told))
+    shorter, longer = sorted((said, told), key=len)
+    return said == told or (len(shorter) * 2 > len(longer) and longer.startswith(shorter))
 
 
 def _titles(titles: list[Line], hints: Hints, found: dict[str, Any], account: Account) -> None:

@@ -70,6 +70,7 @@ class Speech:
     role_breaks: frozenset[str]
     bodies: frozenset[str]
     verbs: tuple[str, ...]
+    long_verbs: tuple[str, ...]
     sources: tuple[str, ...]
 
 
@@ -106,6 +107,7 @@ def speech(language: str) -> Speech:
         role_breaks=frozenset(_keys([people["role_breaks"]])),
         bodies=frozenset(_keys([people["bodies"]])),
         verbs=_keys([words["verbs"]]),
+        long_verbs=tuple(verb for verb in _keys([words["verbs"]]) if len(verb) > 3),
         sources=_keys([words["sources"]]),
     )
 

@@ -29,6 +29,7 @@ class Mark(Enum):
     EMBARGO = auto()
     REFERENCE = auto()
     DATELINE = auto()  # a place and a date, or one of them, alone
+    FIGURE = auto()
     CAPTION = auto()
     DOWNLOAD = auto()
     PUBLISHED = auto()
@@ -61,6 +62,7 @@ _SHORT_CLAUSE = 5
 _LONG_LINE = 25  # words: nobody writes a headline of that length without a full stop, nor a button
 
 _END = re.compile(r"[\s#*_=~.–—•/|-]*\Z")
+_RULE = re.compile(r"[\s*_=~.–—•-]*\Z")
 _IMAGE = re.compile(
     r"(?:[A-Z]{2,6}(?:[-_]\d{1,4}){2,4}|(?:IMG|DSC|DSCN|PHOTO|IMAGE|PIC|P)[-_ ]?\d[\d_-]*|WhatsApp Image .*"
     r"|[\w.() -]{1,80}\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|heic))\Z",
@@ -71,8 +73,9 @@ _TIME = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[\w.]{1,3}){0,3}\Z")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _RESERVED = ("tous droits reserves", "all rights reserved", "جميع الحقوق محفوظة")
 _DIGIT = re.compile(r"\d")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?:\+|00)\d[\d\s().-]{6,}|https?://|www\.")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?:\+|00)\d[\d\s().-]{6,}|(?:\d\d[\s.]){3,}\d\d|https?://|www\.")
 _ABOUT_SOMEONE = re.compile(r"about [A-Z]|(?!about )", re.IGNORECASE)
+_LONGEST_BARE_CONTACT = 10  # words
 _LONGEST_CAPTION = 80  # words, where both its ends say what it is
 
 
@@ -84,6 +87,8 @@ def mark(line: Line, language: str) -> Mark:
         return Mark.NAVIGATION
     if line.shape is Shape.CAPTION:
         return Mark.CAPTION
+    if line.shape is Shape.FIGURE:
+        return Mark.FIGURE
     if line.shape is Shape.TABLE:
         return Mark.TEXT
     return _by_sign(text) or _by_start(text, words, language) or (_by_whole(text) if words <= 12 else None) or Mark.TEXT
@@ -95,6 +100,11 @@ def is_paragraph(text: str) -> bool:
     if words >= _LONG_LINE or (words >= _LONG_SENTENCE and SENTENCE_END.search(text) is not None):
         return True
     return words >= _SHORT_CLAUSE and text.rstrip()[-1:] in ",;،؛"  # « Réunis à Niamey le 6 juillet 2025, »
+
+
+def is_rule(text: str) -> bool:
+    """Whether *text* is a line drawn with signs, which may part sections as well as end the text."""
+    return _RULE.match(text.strip()) is not None
 
 
 def _by_sign(text: str) -> Mark | None:
@@ -178,7 +188,7 @@ _STARTS = (
     ("navigation", Mark.NAVIGATION, 12),
     ("notes", Mark.NOTES, 12),
     ("about", Mark.ABOUT, 14),
-    ("contacts", Mark.CONTACTS, 10),
+    ("contacts", Mark.CONTACTS, 25),
 )
 
 
@@ -190,7 +200,8 @@ def _confirmed(found: Mark, text: str) -> bool:
         case Mark.ABOUT:
             return not text.endswith((".", "?", "!")) and _ABOUT_SOMEONE.match(text) is not None
         case Mark.CONTACTS:
-            return not text.endswith(".") or _ADDRESS.search(text) is not None
+            short = len(text.split()) <= _LONGEST_BARE_CONTACT and not text.endswith(".")
+            return short or _ADDRESS.search(text) is not None
         case Mark.DONE:
             return text[:1].isupper()
         case Mark.EMBARGO:

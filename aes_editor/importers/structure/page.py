@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from aes_editor.markup.nodes import Run, plain
+from aes_editor.markup.nodes import Run, Table, plain
 
 
 class Shape(Enum):
@@ -17,7 +17,8 @@ class Shape(Enum):
     ITEM = auto()  # of a list
     QUOTATION = auto()  # a block of its own for what was said
     CAPTION = auto()
-    TABLE = auto()  # the whole of one, as Markdown would have it
+    TABLE = auto()
+    FIGURE = auto()
     ASIDE = auto()  # navigation, footer, form: around the text
 
 
@@ -27,7 +28,8 @@ class Line:
 
     *places* says where in the text of the source each character of *runs* stands. Lines with one *group* followed each
     other without a blank line. *level* is that of a heading (1 the highest), or the depth of an item; an item of a
-    numbered list has its *number*.
+    numbered list has its *number*. A table is told whole, as *table*; a figure by the name of its *image*, its words
+    being the alternative text.
     """
 
     runs: tuple[Run, ...]
@@ -36,6 +38,8 @@ class Line:
     shape: Shape = Shape.TEXT
     level: int = 0
     number: int | None = None
+    table: Table | None = None
+    image: str = ""
 
     @property
     def text(self) -> str:
@@ -76,8 +80,13 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source made neutral: its whole *text*, and the *lines* that a reader sees, in reading order."""
+    """A source made neutral: its whole *text*, and the *lines* that a reader sees, in reading order.
+
+    *media* are its images by name, *losses* one sentence for each thing that could not be read.
+    """
 
     text: str
     lines: tuple[Line, ...]
     hints: Hints = field(default_factory=Hints)
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    losses: tuple[str, ...] = ()

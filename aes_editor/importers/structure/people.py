@@ -262,7 +262,7 @@ class _Reader:
             return False
         if self._language == "en":
             return token.key in self._words.verbs
-        return any(token.key.startswith(verb) and len(verb) > 3 for verb in self._words.verbs)
+        return len(token.key) > 3 and token.key.startswith(self._words.long_verbs)
 
     def _in_brackets(self, at: int) -> bool:
         """Whether the token at *at* is the acronym in « … du numérique (DINUM) », or the word after it."""

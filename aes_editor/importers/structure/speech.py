@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from aes_editor.importers.structure.lexicon import Speech
 
 _SENTENCE_END = re.compile(r"[.!?؟…](?=\s|\Z)|\n")
+_ABBREVIATED = re.compile(r"\b(?:M|Mme|MM|Dr|Pr|S\.E|Mr|Mrs|Ms|[A-Z])\Z")
 _NOT_WORDS = re.compile(r"[\W_]*\Z")
 _REACH = 90  # characters between a quotation and the verb that announces or follows it
 _FEWEST_ALONE = 6  # words of a paragraph that is all quotation
 _FEWEST_INSIDE = 7  # words of a quotation inside a sentence, with neither comma nor colon before it
+_LONGEST = 20_000  # characters of a paragraph in which somebody speaks
 _LONGEST_ATTRIBUTION = 200
 
 
@@ -53,6 +55,9 @@ class Listener:
 
     def hear(self, text: str, following: str) -> Said | None:
         """Return whether the paragraph *text*, before *following*, is a quotation, and whose."""
+        if len(text) > _LONGEST:
+            self._announced = self._unclosed = False
+            return None
         said = self._heard(text, following)
         outside = _outside(text, find(text))
         if said is None:
@@ -209,16 +214,17 @@ def is_open(text: str) -> bool:
 
 def _first_sentence(text: str) -> str:
     end = _SENTENCE_END.search(text)
-    while end and re.search(r"\b(?:M|Mme|MM|Dr|Pr|S\.E|Mr|Mrs|Ms|[A-Z])\Z", text[: end.start()]):
+    while end and _ABBREVIATED.search(text, max(end.start() - 6, 0), end.start()):
         end = _SENTENCE_END.search(text, end.end())
     return text[: end.start()] if end else text
 
 
 def _last_sentence(text: str) -> str:
     start = 0
-    for end in _SENTENCE_END.finditer(text.rstrip()):
-        abbreviated = re.search(r"\b(?:M|Mme|MM|Dr|Pr|S\.E|Mr|Mrs|Ms|[A-Z])\Z", text[: end.start()])
-        if not abbreviated and end.end() < len(text.rstrip()):
+    text = text.rstrip()
+    for end in _SENTENCE_END.finditer(text):
+        abbreviated = _ABBREVIATED.search(text, max(end.start() - 6, 0), end.start())
+        if not abbreviated and end.end() < len(text):
             start = end.end()
     return text[start:]
 

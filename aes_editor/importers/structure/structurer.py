@@ -13,13 +13,21 @@ from aes_editor.importers.structure.account import Account
 from aes_editor.importers.structure.language import guess
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aes_editor.importers.structure.page import Page
 
 
+_MOST_CHARACTERS = 1_000_000
+_MOST_LINES = 10_000
+
+
 def structure(page: Page) -> Imported:
-    """Return the communiqué of *page*; :class:`InputError` where it holds not one word."""
+    """Return the communiqué of *page*; :class:`InputError` where it holds not one word, or whole books of them."""
     if not any(char.isalpha() for char in page.text):
         raise InputError(_("There is no text in it."))
+    if len(page.text) > _MOST_CHARACTERS or len(page.lines) > _MOST_LINES:
+        raise InputError(_("It is longer than any communiqué and was not read."))
     account = Account(page.text)
     language = guess(page.text, page.hints.language)
     parts = zones.split(page.lines, language)
@@ -44,7 +52,11 @@ def structure(page: Page) -> Imported:
         signatories=below.signatories,
         rights=below.rights,
     )
-    return Imported(doc=doc, ledger=account.ledger(), unsure=unsure)
+    return Imported(doc=doc, ledger=account.ledger(), unsure=unsure, media=_shown(doc, page.media), losses=page.losses)
+
+
+def _shown(doc: Communique, media: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: media[name] for name in sorted(doc.media_names()) if name in media}
 
 
 def _merged(*found: Dateline) -> Dateline:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aes_editor.importers.structure import datelines, signatures
 from aes_editor.importers.structure.lexicon import key
-from aes_editor.importers.structure.marks import SENTENCE_END, Mark, Marked, is_paragraph, mark
+from aes_editor.importers.structure.marks import SENTENCE_END, Mark, Marked, is_paragraph, is_rule, mark
 from aes_editor.importers.structure.page import Shape
 
 if TYPE_CHECKING:
@@ -45,7 +45,18 @@ def split(lines: Sequence[Line], language: str) -> Zones:
     if signed:
         end = start + signed
         marked[end] = replace(marked[end], mark=Mark.DONE)
-    return Zones(tuple(marked[:start]), tuple(marked[start:end]), tuple(marked[end:]), guessed)
+    head, figures = _without_figures(marked[:start])
+    return Zones(head, (*figures, *marked[start:end]), tuple(marked[end:]), guessed)
+
+
+def _without_figures(head: Sequence[Marked]) -> tuple[tuple[Marked, ...], tuple[Marked, ...]]:
+    """Return the lines of *head* without its images, and these, each with its caption: they open the body."""
+    figures: list[Marked] = []
+    others: list[Marked] = []
+    for at, entry in enumerate(head):
+        captioned = entry.mark is Mark.CAPTION and at > 0 and head[at - 1].mark is Mark.FIGURE
+        (figures if entry.mark is Mark.FIGURE or captioned else others).append(entry)
+    return tuple(others), tuple(figures)
 
 
 def _without_menus(marked: list[Marked]) -> list[Marked]:
@@ -144,15 +155,16 @@ def _with_opening_subheading(marked: Sequence[Marked], start: int) -> int:
 
 def _end_of_body(marked: Sequence[Marked], start: int) -> int:
     for at in range(start + 1, len(marked)):
-        if marked[at].mark in FOOT and not (marked[at].mark is Mark.RELATED and _goes_on(marked[at + 1 :])):
+        box = marked[at].mark is Mark.RELATED or (marked[at].mark is Mark.END and is_rule(marked[at].text))
+        if marked[at].mark in FOOT and not (box and _goes_on(marked[at + 1 :])):
             return at
     return _before_trailing_menu(marked, start)
 
 
 def _goes_on(rest: Iterable[Marked]) -> bool:
-    """Whether the body goes on below a box of links."""
+    """Whether the body goes on below a box of links, or below a rule."""
     for entry in rest:
-        if entry.mark in FOOT and entry.mark is not Mark.RELATED:
+        if entry.mark in FOOT and entry.mark is not Mark.RELATED and not is_rule(entry.text):
             return False
         if entry.mark is Mark.TEXT and len(entry.text.split()) >= _BACK_TO_BODY:
             return True
