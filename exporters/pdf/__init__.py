@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from exporters.pdf.findings import Finding
     from exporters.pdf.missing import MissingCharacter
 
-__all__ = ["Composed", "PdfExporter", "Place", "compose", "missing_characters", "preflight"]
+__all__ = ["Composed", "PdfExporter", "Place", "compose", "missing_characters", "preflight", "sign"]
 
 
 def compose(doc: Communique, ctx: ExportContext) -> Composed:
@@ -43,6 +43,16 @@ def preflight(doc: Communique, ctx: ExportContext, data: bytes) -> tuple[Finding
     from exporters.pdf import findings  # noqa: PLC0415 - brings a validator
 
     return findings.preflight(doc, ctx, data)
+
+
+def sign(doc: Communique, ctx: ExportContext, certificate: bytes, password: str) -> bytes:
+    """Return the export of *doc* signed (PAdES) with the PKCS #12 file *certificate*, which *password* opens.
+
+    Needs the extra ``sign``. :class:`aes_editor.errors.ExportError` where it is missing or the certificate is refused.
+    """
+    from exporters.pdf import signature  # noqa: PLC0415 - page layout, and a library of its own
+
+    return signature.sign(doc, ctx, certificate, password)
 
 
 class PdfExporter:

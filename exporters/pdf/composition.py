@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     from exporters.pdf.press.masthead import Masthead
     from exporters.pdf.profiles import Profile
 
+SIGNATURE_FIELD = "Signature"
 
-def compose(doc: Communique, ctx: ExportContext) -> Composed:
-    """Return the press release of *doc* in the output profile that *ctx* names.
+
+def compose(doc: Communique, ctx: ExportContext, *, signature: bool = False) -> Composed:
+    """Return the press release of *doc* in the output profile that *ctx* names, with a *signature* field if need be.
 
     The first profile, for the web and the archive, makes a file that is PDF/A-3a and PDF/UA-1 and carries its
     NewsML-G2 record. :class:`aes_editor.errors.ExportError` where no profile is called so.
@@ -56,7 +58,7 @@ def compose(doc: Communique, ctx: ExportContext) -> Composed:
     body.body(story, doc, gallery)
     foot.foot(story, doc, ctx.letterhead)
     around = Furniture(story, doc, ctx.letterhead, told, trimmed=profile.print)
-    places = _paint(canvas, story, around, masthead(ctx.letterhead, styles), profile)
+    places = _paint(canvas, story, around, masthead(ctx.letterhead, styles), profile, signature=signature)
     for name, raster in gallery.shown.items():
         canvas.image(name, raster.xobject())
     _describe(canvas, doc, words, ctx, profile)
@@ -64,7 +66,13 @@ def compose(doc: Communique, ctx: ExportContext) -> Composed:
 
 
 def _paint(
-    canvas: TaggedCanvas, story: Story, around: Furniture, letterhead: Masthead, profile: Profile
+    canvas: TaggedCanvas,
+    story: Story,
+    around: Furniture,
+    letterhead: Masthead,
+    profile: Profile,
+    *,
+    signature: bool,
 ) -> tuple[Place, ...]:
     """Paint all pages."""
     painter = Painter(canvas, sheet.HEIGHT, links=not profile.print)
@@ -76,6 +84,9 @@ def _paint(
             letterhead.paint(painter)
         column.paint(painter, page, sheet.MARGIN, around.text_top if page else letterhead.bottom)
         around.paint_below(painter, page, len(column))
+        if signature and page == len(column) - 1:
+            told = story.words.label("signature")
+            canvas.signature_field(story.element("Form", alt=told, lang=story.wording), SIGNATURE_FIELD, told)
         canvas.next_page(sheet.boxes(trimmed=profile.print))
     for font in painter.fonts():
         canvas.add_font(font)

@@ -112,12 +112,30 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         yield
         self.write(b"EMC")
 
-    def annotate(self, element: StructElem, annotation: bytes) -> None:
-        """Add the entries of an *annotation* to the page, as a kid of *element*."""
-        key = self.structure.new_key(element)
-        target = objects.Deferred(lambda _: b"<</Type/Annot%b/StructParent %d>>" % (annotation, key))
-        element.kids.append((self.page, target))
+    def annotate(self, element: StructElem, annotation: bytes) -> PDFObject:
+        """Add an annotation with the entries *annotation* to the page, as a kid of *element*, and return it."""
+        key, page = self.structure.new_key(element), self.page
+        target = objects.Deferred(
+            lambda document: (
+                b"<</Type/Annot%b/P %b/StructParent %d>>" % (annotation, objects.reference(document, page), key)
+            )
+        )
+        element.kids.append((page, target))
         self._annotations.append(target)
+        return target
+
+    def signature_field(self, element: StructElem, name: str, description: str) -> None:
+        """Add an invisible signature field to the page, as content of *element* (ISO 32000-1, 12.7.4.5)."""
+        widget = self.annotate(
+            element,
+            b"/Subtype/Widget/FT/Sig/F 132/Rect[0 0 0 0]/T%b/TU%b"
+            % (objects.text_string(name), objects.text_string(description)),
+        )
+        self.catalog(
+            AcroForm=objects.Deferred(
+                lambda document: b"<</Fields[%b]/SigFlags 3>>" % objects.reference(document, widget)
+            )
+        )
 
     def image(self, name: str, xobject: PDFObject) -> None:
         """Make *xobject* an image that ``/name Do`` paints, on any page."""

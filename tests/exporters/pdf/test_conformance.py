@@ -3,6 +3,8 @@
 import datetime as dt
 import subprocess
 from collections import Counter
+from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import page
@@ -11,7 +13,7 @@ import pytest
 from aes_editor import container, letterhead
 from aes_editor.document import Communique, Paragraphs
 from aes_editor.document.edit import replaced
-from exporters.pdf import compose
+from exporters.pdf import compose, sign
 from resources import path as resource
 from tests import documents
 from tests.documents import NOW
@@ -50,6 +52,12 @@ def files() -> dict[str, bytes]:
         found[f"language-{number}"] = made(replaced(doc, ("body",), (Paragraphs(text=text),))).data
     for name in letterhead.names():
         found[f"letterhead-{name}"] = compose(full, context(media=media_for(full), name=name)).data
+    if find_spec("pyhanko"):
+        from tests.exporters.pdf.certificates import PASSWORD, certificate  # noqa: PLC0415 - needs the extra
+
+        found["signed"] = sign(full, context(media=media_for(full)), certificate(), PASSWORD)
+    for profile in ("archive", "bureau"):
+        found[f"profile-{profile}"] = compose(full, replace(context(media=media_for(full)), profile=profile)).data
     for number, doc in enumerate(invented(INVENTED)):
         found[f"invented-{number:03}"] = made(doc, EMBARGOED if number % 2 else NOW).data
     return found
