@@ -76,14 +76,22 @@ def decode(data: bytes) -> Communique:
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of :func:`encode`'s output, made from the types and titled from the field table."""
+    """Return the JSON Schema of :func:`encode`'s output, made from the types.
+
+    The field table titles each property and says which term of NewsML-G2 and of schema.org it answers to.
+    """
     (schema,), components = msgspec.json.schema_components([Communique], ref_template="#/$defs/{name}")
     for name, component in components.items():
         component.pop("description", None)
         owner = getattr(document, name)
         if issubclass(owner, msgspec.Struct):
             for field in fields(owner):
-                component["properties"][field.name]["title"] = field.spec.label
+                terms = {
+                    "title": field.spec.label,
+                    "x-newsml-g2": field.spec.newsml,
+                    "x-schema-org": field.spec.schema_org,
+                }
+                component["properties"][field.name].update({key: term for key, term in terms.items() if term})
     communique = components["Communique"]
     communique["title"] = "Communiqué"
     communique["properties"]["format"] = {"const": FORMAT}
