@@ -3,9 +3,16 @@
 from exporters.context import ExportContext, Exporter
 from exporters.html import HtmlExporter
 from exporters.newsml import NewsmlExporter
+from exporters.ninjs import NinjsExporter
 from exporters.pdf import PdfExporter
 from exporters.text import TextExporter
 
-EXPORTERS: tuple[Exporter, ...] = (HtmlExporter(), PdfExporter(), NewsmlExporter(), TextExporter())
+EXPORTERS: tuple[Exporter, ...] = (
+    HtmlExporter(),
+    PdfExporter(),
+    NewsmlExporter(),
+    NinjsExporter(),
+    TextExporter(),
+)
 
 __all__ = ["EXPORTERS", "ExportContext", "Exporter"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+import uuid
 
 from aes_editor.text import fold
 
@@ -13,6 +14,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}\Z")
 _MEDIA = re.compile(r"[0-9A-Za-z_-]+(\.[0-9A-Za-z]+)*\Z")
 _MEDIA_TOPIC = re.compile(r"medtop:[0-9]{8}\Z")
 _WHITE = re.compile("[ \t\r\n]+")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+\Z")
 _UNDETERMINED = "und"
 _WIDEST = dt.timedelta(hours=14)
 _LARGEST_VERSION = 2**31 - 1
@@ -91,3 +93,8 @@ def subject_code(code: str) -> bool:
 def made_notice(owner: str) -> str:
     """Return the copyright notice of *owner* where the document has none of its own."""
     return f"© {owner}"
+
+
+def uri(identifier: str) -> str:
+    """Return *identifier* where it is a URI (RFC 3986), else a UUID made from it (RFC 4122, version 5) as one."""
+    return identifier if _URI.match(identifier) else f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, identifier)}"
