@@ -3,11 +3,11 @@
 import io
 
 import pytest
-import uharfbuzz
 from pypdf import PdfReader
 
 from exporters.pdf.fonts import catalogue, embedding, fallback, tounicode
 from exporters.pdf.fonts.catalogue import Family
+from exporters.pdf.fonts.harfbuzz import hb
 from exporters.pdf.fonts.lastresort import BOX, LAST_RESORT
 from exporters.pdf.fonts.subset import subset
 from tests import documents
@@ -79,7 +79,7 @@ def test_one_glyph_that_says_two_things_has_two_codes() -> None:
 
 
 def test_the_box_is_a_font_that_harfbuzz_can_read() -> None:
-    font = uharfbuzz.Font(LAST_RESORT.face)
+    font = hb.Font(LAST_RESORT.face)
 
     extents = font.get_glyph_extents(BOX)
     assert extents.width > 300
