@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.preview.messages import Failure
+
+_SIGN = QSize(16, 16)
 
 
 class Notice(QFrame):
@@ -17,7 +19,6 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._icon = QLabel(self)
-        self._icon.setPixmap(icons.icon("circle-alert", QPalette.ColorRole.Link).pixmap(16, 16))
         self._text = QLabel(self, wordWrap=True)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -38,9 +39,14 @@ class Notice(QFrame):
 
     def say(self, failure: Failure | None) -> None:
         """Show the sentence of *failure*, or nothing."""
-        self._text.setText(failure.sentence if failure else "")
-        self._text.setToolTip(failure.details if failure else "")
         self.setVisible(failure is not None)
+        if failure is None:
+            self._text.clear()
+            return
+        sign = icons.icon("circle-alert", QPalette.ColorRole.Link)
+        self._icon.setPixmap(sign.pixmap(_SIGN, self.devicePixelRatioF()))
+        self._text.setText(failure.sentence)
+        self._text.setToolTip(failure.details)
 
 
 class Pane(QWidget):
