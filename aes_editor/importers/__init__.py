@@ -15,6 +15,7 @@ from aes_editor.importers.context import Imported, Importer, Source
 from aes_editor.importers.html import HtmlImporter
 from aes_editor.importers.json_file import JsonImporter
 from aes_editor.importers.ledger import Entry, Ledger, Reason
+from aes_editor.importers.markdown_file import MarkdownImporter
 from aes_editor.importers.newsml import NewsmlImporter
 from aes_editor.importers.text_file import TextImporter
 
@@ -26,6 +27,7 @@ IMPORTERS: tuple[Importer, ...] = (
     JsonImporter(),
     NewsmlImporter(),
     HtmlImporter(),
+    MarkdownImporter(),
     TextImporter(),
 )
 """In the order in which they are asked whether a source is theirs."""

@@ -54,7 +54,7 @@ _LABELS = {
     Reason.REPEATED: N_("said twice"),
     Reason.LETTERHEAD: N_("name of the institution, printed by the letterhead"),
     Reason.CAPTION: N_("caption of an image that is not there"),
-    Reason.ENVELOPE: N_("header of an e-mail"),
+    Reason.ENVELOPE: N_("header of a message or a file"),
     Reason.UNREADABLE: N_("cannot be read or may not be kept"),
     Reason.UNPLACED: N_("no field for it was recognised"),
 }

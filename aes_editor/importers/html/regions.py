@@ -75,8 +75,8 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def main_of(root: HtmlElement) -> HtmlElement | None:
     """Return the element that holds the text, where the page says so; of several articles the longest."""
-    mains = root.xpath("//main | //*[@role='main']") or root.xpath("//article")
-    return max(mains, key=lambda element: len(element.text_content()), default=None)
+    mains: list[HtmlElement] = root.xpath("//main | //*[@role='main']") or root.xpath("//article")
+    return max(mains, key=lambda element: len(element.text_content())) if mains else None
 
 
 def speaks_of_the_text(element: HtmlElement) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aes_editor.importers.ledger import Entry, Ledger, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from aes_editor.importers.structure.page import Line
 
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 class Account:
     """Where each character of a text went; what nobody claims is told as such."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, outside: Iterable[tuple[Sequence[int], Reason]] = ()) -> None:
         self._text = text
         self._claims: list[str | Reason | None] = [None] * len(text)
+        for places, reason in outside:
+            self._claim(places, reason)
 
     def put(self, line: Line, field: str) -> None:
         """Note that the characters of *line* are in *field*; of several claims on one character the last one holds."""

@@ -17,7 +17,7 @@ from aes_editor.importers.structure.head import LEFT_OUT
 from aes_editor.importers.structure.marks import Mark
 from aes_editor.importers.structure.page import Line, Shape
 from aes_editor.importers.structure.speech import Listener, is_open
-from aes_editor.markup import Item, List, Para
+from aes_editor.markup import Item, List, Para, Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _HEADING_END = re.compile(r"[.;,!?…:»”\"؟،؛]\W{0,2}\Z")
+_MARKS = {"fr": ("«\u202f", "\u202f»"), "en": ("“", "”"), "ar": ("«", "»")}
+_FEWEST_IN_ITALICS = 5  # words: fewer are a title or a foreign word
 _LONGEST_HEADING = 12  # words
 _LONGEST_NUMBERED_HEADING = 8
 
@@ -76,6 +78,7 @@ def _opened(lines: list[Line], language: str, account: Account) -> tuple[Datelin
 class _Builder:
     def __init__(self, lines: Sequence[Line], lead: str, language: str, account: Account) -> None:
         self._lines = lines
+        self._language = language
         self._account = account
         self._listener = Listener([lead, *(line.text for line in lines)], language)
         self.blocks: list[Block] = []
@@ -131,12 +134,15 @@ class _Builder:
     def _paragraph(self, at: int) -> int:
         line = self._lines[at]
         following = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
-        said = self._listener.hear(line.text, following)
+        spoken = _marked(line, self._language)
+        said = self._listener.hear(spoken.text, following)
+        if said is None:
+            spoken = line
         if said is None and line.shape is Shape.QUOTATION:
             said = self._listener.told_apart(following)
         numbered = _NUMBER.match(line.text)
         if said is not None:
-            self._add(Quote(text=markup.markdown([Para(line.runs)]), speaker=said.speaker), line)
+            self._add(Quote(text=markup.markdown([Para(spoken.runs)]), speaker=said.speaker), line)
             self._hand_back(said.speaker, line)
             if not said.speaker.name:
                 self.unsure.add(f"body/{len(self.blocks) - 1}/speaker")
@@ -171,6 +177,28 @@ def _credited(caption: str) -> tuple[str, str]:
     if match is None:
         return caption, ""
     return caption[: match.start()].strip(" –—-.("), match["credit"].strip(" ).")
+
+
+def _marked(line: Line, language: str) -> Line:
+    """Return *line* with quotation marks around the italics of a text that has no marks: speech is set so, too."""
+    if any(mark in line.text for mark in '«“"„') or not any(_is_speech(run) for run in line.runs):
+        return line
+    opening, closing = _MARKS.get(language, _MARKS["fr"])
+    runs = tuple(
+        replace(run, text=f"{opening}{run.text.strip()}{closing}{_trailing(run.text)}", italic=False)
+        if _is_speech(run)
+        else run
+        for run in line.runs
+    )
+    return replace(line, runs=runs)
+
+
+def _is_speech(run: Run) -> bool:
+    return run.italic and len(run.text.split()) >= _FEWEST_IN_ITALICS
+
+
+def _trailing(text: str) -> str:
+    return text[len(text.rstrip()) :]
 
 
 def _is_heading(lines: Sequence[Line], at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from aes_editor.importers.ledger import Reason
 from aes_editor.markup.nodes import Run, Table, plain
 
 
@@ -82,7 +83,8 @@ class Hints:
 class Page:
     """A source made neutral: its whole *text*, and the *lines* that a reader sees, in reading order.
 
-    *media* are its images by name, *losses* one sentence for each thing that could not be read.
+    *media* are its images by name, *losses* one sentence for each thing that could not be read, *outside* the places
+    that are in no line, and why.
     """
 
     text: str
@@ -90,3 +92,4 @@ class Page:
     hints: Hints = field(default_factory=Hints)
     media: Mapping[str, bytes] = field(default_factory=dict)
     losses: tuple[str, ...] = ()
+    outside: tuple[tuple[Sequence[int], Reason], ...] = ()

@@ -8,7 +8,7 @@ from aes_editor.document import Communique, Dateline
 from aes_editor.errors import InputError
 from aes_editor.i18n import _
 from aes_editor.importers.context import Imported
-from aes_editor.importers.structure import body, foot, head, signatures, zones
+from aes_editor.importers.structure import body, dates, foot, head, signatures, zones
 from aes_editor.importers.structure.account import Account
 from aes_editor.importers.structure.language import guess
 
@@ -28,7 +28,7 @@ def structure(page: Page) -> Imported:
         raise InputError(_("There is no text in it."))
     if len(page.text) > _MOST_CHARACTERS or len(page.lines) > _MOST_LINES:
         raise InputError(_("It is longer than any communiqué and was not read."))
-    account = Account(page.text)
+    account = Account(page.text, page.outside)
     language = guess(page.text, page.hints.language)
     parts = zones.split(page.lines, language)
     above = head.read(parts.head, language, page.hints, account)
@@ -39,7 +39,8 @@ def structure(page: Page) -> Imported:
         middle.dateline, above.fields.pop("dateline", Dateline()), signatures.dateline(below.signatories)
     )
     if dateline.date is None:
-        dateline = _merged(dateline, head.published((*parts.head, *parts.body, *parts.foot), language, account))
+        told = head.published((*parts.head, *parts.body, *parts.foot), language, account)
+        dateline = _merged(dateline, told, _hinted(page.hints.published, language))
         unsure |= {"dateline"}
     doc = Communique(
         **above.fields,
@@ -57,6 +58,11 @@ def structure(page: Page) -> Imported:
 
 def _shown(doc: Communique, media: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: media[name] for name in sorted(doc.media_names()) if name in media}
+
+
+def _hinted(published: str, language: str) -> Dateline:
+    found = dates.find(published[:10], language)
+    return Dateline(date=found[0].day if found else None)
 
 
 def _merged(*found: Dateline) -> Dateline:
