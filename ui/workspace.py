@@ -99,7 +99,7 @@ class Workspace(QObject):
         self.listed.emit()
         return session
 
-    def _on_clean_changed(self, _clean: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_clean_changed(self, _clean: bool) -> None:
         self.listed.emit()
 
     def _on_changed(self, old: Communique, new: Communique) -> None:

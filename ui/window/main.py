@@ -163,6 +163,8 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes(list(_SHARES))
         self.setCentralWidget(self.splitter)
         self.status = StatusBar()
+        self.status.embargo_ended.connect(self._refresh_preview)
+        self.status.embargo_ended.connect(self.workspace.listed)
         self.setStatusBar(self.status)
         self._blank = QWidget()
         self.stack.addWidget(self._blank)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from aes_editor.i18n import _, ngettext
@@ -45,13 +45,16 @@ def remaining(until: dt.datetime, now: dt.datetime) -> str:
 
 
 class StatusBar(QStatusBar):
-    """Shows the state of one session at a time."""
+    """Shows the state of one session at a time; ``embargo_ended()`` the moment its embargo holds no more."""
+
+    embargo_ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
         self._session: Session | None = None
         self._saved_at: dt.datetime | None = None
+        self._held: Session | None = None
         self.saved = QLabel()
         self._embargo = QLabel()
         self._embargo.setObjectName("embargo")
@@ -120,7 +123,12 @@ class StatusBar(QStatusBar):
         now = clock.now()
         if embargo is None or not embargo.in_force(now):
             self._embargo.clear()
-        elif embargo.until is None:
+            if embargo is not None and self._held is self._session:
+                self.embargo_ended.emit()
+            self._held = None
+            return
+        self._held = self._session
+        if embargo.until is None:
             self._embargo.setText(_("Under embargo"))
         else:
             self._embargo.setText(_("Embargo: {time} left").format(time=remaining(embargo.until, now)))

@@ -31,11 +31,11 @@ def test_importing_twice_is_the_same_communique(run: Run, tmp_path: Path) -> Non
     source.write_text(TEXT)
     for _time in range(2):
         assert run("import", source, "--out", tmp_path / "out", "--now", NOW) == (0, "", "")
-        once = (tmp_path / "out" / "a.communique").read_bytes()
 
     run("import", source, "--out", tmp_path / "again", "--now", NOW)
 
-    assert (tmp_path / "again" / "a.communique").read_bytes() == once
+    twice = (tmp_path / "out" / "a.communique").read_bytes()
+    assert (tmp_path / "again" / "a.communique").read_bytes() == twice
 
 
 def test_work_done_on_an_imported_communique_is_not_overwritten(run: Run, tmp_path: Path, draft: Draft) -> None:

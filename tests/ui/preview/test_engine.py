@@ -34,6 +34,7 @@ def engine(qtbot: QtBot) -> Iterator[Engine]:
 def answered(qtbot: QtBot, engine: Engine, asked: Request) -> Answer:
     with qtbot.waitSignal(engine.answered, timeout=30_000) as told:
         engine.ask(asked)
+    assert told.args is not None
     answer: Answer = told.args[0]
     return answer
 
