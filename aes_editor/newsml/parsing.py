@@ -36,7 +36,7 @@ def parse(data: bytes, name: str) -> _Element:
         raise _too_many(name)
     _scan(data, name)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
     try:
         return etree.fromstring(data, parser)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aes_editor.newsml import parsing
 from aes_editor.newsml.items import news_item
 from aes_editor.newsml.record import Record
-from aes_editor.newsml.validation import codes, content, life, schema
+from aes_editor.newsml.validation import codes, content, life, proof, schema
 from aes_editor.newsml.validation.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -35,11 +35,12 @@ RULES: tuple[Callable[[Record], Iterator[Finding]], ...] = (
     content.of_its_own_vocabulary,
     content.headed,
     content.as_noted,
+    proof.signed,
 )
 
 
 def validate(data: bytes, *, name: str = "record.xml", also: etree.XMLSchema | None = None) -> tuple[Finding, ...]:
-    """Return what is wrong with the record *data*, in the order of the file; () where nothing is.
+    """Return what is to be said of the record *data*, in the order of the file; () where it is good and not signed.
 
     *name* is what messages call the file; *also* is a further schema to check it by, such as IPTC's own. The first
     news item of a message is the one that is checked. Raises :class:`aes_editor.errors.InputError` where there is no

@@ -17,11 +17,12 @@ class Severity(StrEnum):
 
     ERROR = "error"  # the record breaks a rule of the format
     WARNING = "warning"  # it keeps the rules, and a reader may still be misled
+    NOTE = "note"  # nothing is wrong; something is worth knowing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing that is not as it should be.
+    """One thing that is not as it should be, or that is worth knowing.
 
     *rule* is stable and for programs; *message* is a sentence in the language of the interface that says what is wrong
     and what to do; *path* leads to the place (``itemMeta/link[2]/@residref``), *line* is its line in the file, from 1.
@@ -42,6 +43,11 @@ def error(rule: str, message: str, element: _Element, attribute: str = "") -> Fi
 def warning(rule: str, message: str, element: _Element, attribute: str = "") -> Finding:
     """Return a doubt about *element*, or about its *attribute*."""
     return _finding(rule, Severity.WARNING, message, element, attribute)
+
+
+def note(rule: str, message: str, element: _Element) -> Finding:
+    """Return something worth knowing about *element*."""
+    return _finding(rule, Severity.NOTE, message, element, "")
 
 
 def _finding(rule: str, severity: Severity, message: str, element: _Element, attribute: str) -> Finding:
