@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from aes_editor.document import Block, Person
     from aes_editor.newsml.record import Record
 
-_IDENTIFIER = re.compile(r"b([1-9][0-9]{0,5})(-[0-9]+)?\Z")
+_IDENTIFIER = re.compile(r"(?:i[0-9]+-)?b([1-9][0-9]{0,5})(-[0-9]+)?\Z")  # in a message, items have a prefix
 _MOST_EMPTY = 1000
 _PAGE = f"{path('contentSet/inlineXML')}/{{{XHTML}}}html/{{{XHTML}}}body"
 
