@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 STRETCH = 0.5
 """What a space is stretched by at badness 100, as a share of its natural width."""
@@ -115,14 +115,15 @@ class _Graph:
                 return min(paths.values())
             for candidate in self._candidates(start, tolerance):
                 end = candidate.end
-                if end not in arrived:
-                    arrived[end] = {}
+                best = arrived.get(end)
+                if best is None:
+                    best = arrived[end] = {}
                     heapq.heappush(agenda, end)
-                best = arrived[end]
                 for path in paths.values():
                     extended = _extended(path, candidate, last=end.word == self._count)
                     state = (extended.fitness, extended.divisions)
-                    if state not in best or extended.demerits < best[state].demerits:
+                    known = best.get(state)
+                    if known is None or extended.demerits < known.demerits:
                         best[state] = extended
 
     def _candidates(self, start: LineEnd, tolerance: float) -> list[_Candidate]:
@@ -131,43 +132,42 @@ class _Graph:
         if start.cut >= 0 and self._divide is not None:
             offset += self._widths[start.word] - self._divide(start.word)[start.cut].tail
         fullest = max(start.word + 1, bisect_right(self._ends, offset + self._measure) - 1)
-        found = list(self._whole(start, offset, fullest, tolerance))
+        found = self._whole(start, offset, fullest, tolerance)
         if self._divide is not None:
-            found.extend(self._divided(start, offset, found, tolerance))
+            reached = [candidate.end.word for candidate in found] or [fullest]
+            around = range(max(start.word + (start.cut >= 0), min(reached) - 1), min(max(reached) + 1, self._count))
+            found += self._divided(start, offset, around, tolerance)
         if not found:
-            natural, glue = self._line(start, offset, fullest)
+            natural, glue = self._ends[fullest] - offset, self._glue[fullest - 1] - self._glue[start.word]
             looseness = (self._measure - natural) / (glue * STRETCH or 1)
             found.append(_Candidate(LineEnd(fullest), _HOPELESS * (1 + max(0, looseness)), 3, strained=True))
         return found
 
-    def _line(self, start: LineEnd, offset: float, word: int) -> tuple[float, float]:
-        """Return the natural width and the spaces of a line that ends before *word*."""
-        return self._ends[word] - offset, self._glue[word - 1] - self._glue[start.word]
-
-    def _whole(self, start: LineEnd, offset: float, fullest: int, tolerance: float) -> Iterator[_Candidate]:
-        """Yield the ends after whole words, outwards from the *fullest* line that needs no shrinking."""
+    def _whole(self, start: LineEnd, offset: float, fullest: int, tolerance: float) -> list[_Candidate]:
+        """Return the ends after whole words, outwards from the *fullest* line that needs no shrinking."""
+        found: list[_Candidate] = []
+        before = self._glue[start.word]
         for words in (range(fullest + 1, self._count + 1), range(fullest, start.word, -1)):
             for word in words:
-                last = word == self._count
-                judged = self._judge(*self._line(start, offset, word), tolerance, last=last)
+                natural, glue = self._ends[word] - offset, self._glue[word - 1] - before
+                judged = self._judge(natural, glue, tolerance, last=word == self._count)
                 if judged is None:
                     break
-                yield _Candidate(LineEnd(word), *judged, strained=False)
+                found.append(_Candidate(LineEnd(word), *judged, strained=False))
+        return found
 
-    def _divided(
-        self, start: LineEnd, offset: float, whole: Sequence[_Candidate], tolerance: float
-    ) -> Iterator[_Candidate]:
-        """Yield the ends inside words that lie around the *whole* ones."""
+    def _divided(self, start: LineEnd, offset: float, words: range, tolerance: float) -> list[_Candidate]:
+        """Return the ends inside *words*."""
+        found: list[_Candidate] = []
         if self._divide is None:
-            return
-        fullest = max(start.word + 1, bisect_right(self._ends, offset + self._measure) - 1)
-        reached = [candidate.end.word for candidate in whole] or [fullest]
-        for word in range(max(start.word + (start.cut >= 0), min(reached) - 1), min(max(reached) + 1, self._count)):
+            return found
+        for word in words:
             glue = self._glue[word] - self._glue[start.word]
             for number, cut in enumerate(self._divide(word)):
                 judged = self._judge(self._starts[word] - offset + cut.head, glue, tolerance, _DIVISION)
                 if judged is not None:
-                    yield _Candidate(LineEnd(word, number), *judged, strained=False)
+                    found.append(_Candidate(LineEnd(word, number), *judged, strained=False))
+        return found
 
     def _judge(
         self, natural: float, glue: float, tolerance: float, penalty: float = 0.0, *, last: bool = False

@@ -82,21 +82,25 @@ class Setting:
     def meanings(self) -> Mapping[Typeface, Mapping[int, str]]:
         """The glyphs of each face that stand for the same text in every document."""
         found: dict[Typeface, dict[int, str]] = {}
-        for piece in self._pieces():
-            found.setdefault(piece.face, {}).update(piece.shaped.meanings)
+        for face, shaped in self._shaped:
+            found.setdefault(face, {}).update(shaped.meanings)
         return found
 
     @cached_property
     def particular(self) -> tuple[tuple[Typeface, Glyph], ...]:
         """The glyphs that stand for their text only here."""
-        return tuple((piece.face, glyph) for piece in self._pieces() for glyph in piece.shaped.particular)
+        return tuple((face, glyph) for face, shaped in self._shaped for glyph in shaped.particular)
 
-    def _pieces(self) -> Iterator[Piece]:
+    @cached_property
+    def _shaped(self) -> tuple[tuple[Typeface, Shaped], ...]:
+        """The different stretches, in order of appearance."""
+        found: dict[int, tuple[Typeface, Shaped]] = {}
         for line in self.lines:
-            for placed in line.placed:
-                yield placed.piece
-                if placed.space is not None:
-                    yield placed.space
+            for piece, _, space, _ in line.placed:
+                found.setdefault(id(piece.shaped), (piece.face, piece.shaped))
+                if space is not None:
+                    found.setdefault(id(space.shaped), (space.face, space.shaped))
+        return tuple(found.values())
 
     @cached_property
     def shows(self) -> tuple[tuple[Show, ...], ...]:
@@ -117,52 +121,50 @@ class _Writer:
         self._style = style
         self._encoder = encoder
         self._states: dict[tuple[Typeface, int], bytes] = {}
-        self._current: Piece | None = None
-        self._start = self._end = 0.0
-        self._operands: list[bytes] = []
-        self._drawn: list[bytes] = []
 
     def shows(self, line: Line) -> Iterator[Show]:
         """Yield what shows *line*."""
+        current: Piece | None = None
+        start = end = 0.0
+        operands: list[bytes] = []
+        drawn: list[bytes] = []
         for piece, x, space, gap in line.placed:
-            yield from self._add(piece, x, piece.width, apart=line.mixed)
-            if space is not None:
-                yield from self._add(space, x + piece.width, gap, apart=line.mixed)
-                if abs(gap - space.width) > _ROUNDING:
-                    self._operands.append(b"%.1f" % ((space.width - gap) * 1000 / space.size))
-        yield from self._finished()
+            if current is None or line.mixed or not _alike(current, piece):
+                if current is not None:
+                    yield self._show(current, start, end, operands, drawn)
+                current, start, operands, drawn = piece, x, [], []
+            operands.append(glyphs.operands(self._encoder(piece.face, piece.shaped), piece.size))
+            if piece.shaped.silent:
+                drawn.extend(_drawn(piece, x))
+            end = x + piece.width
+            if space is None:
+                continue
+            if not _alike(current, space):
+                yield self._show(current, start, end, operands, drawn)
+                current, start, operands, drawn = space, end, [], []
+            operands.append(glyphs.operands(self._encoder(space.face, space.shaped), space.size))
+            if abs(gap - space.width) > _ROUNDING:
+                operands.append(b"%.1f" % ((space.width - gap) * 1000 / space.size))
+            end += gap
+        if current is not None:
+            yield self._show(current, start, end, operands, drawn)
 
-    def _add(self, piece: Piece, x: float, width: float, *, apart: bool) -> Iterator[Show]:
-        current = self._current
-        alike = current is not None and (current.face, current.size, current.span) == (
-            piece.face,
-            piece.size,
-            piece.span,
-        )
-        if apart or not alike:
-            yield from self._finished()
-            self._current, self._start = piece, x
-        self._end = x + width
-        self._operands.append(glyphs.operands(self._encoder(piece.face, piece.shaped), piece.size))
-        em = piece.size / 1000
-        self._drawn.extend(
-            outline.placed(piece.face, glyph.id, x + glyph.x * em, glyph.rise * em, piece.size)
-            for glyph in piece.shaped.silent
-        )
-
-    def _finished(self) -> Iterator[Show]:
-        if self._current is not None:
-            state, tags = self._state(self._current), self._spans[self._current.span].tags
-            operands, drawn = b"".join(self._operands), b" ".join(self._drawn)
-            yield Show(self._start, self._end - self._start, state, operands, tags, drawn)
-        self._current = None
-        self._operands.clear()
-        self._drawn.clear()
-
-    def _state(self, piece: Piece) -> bytes:
+    def _show(self, piece: Piece, start: float, end: float, operands: list[bytes], drawn: list[bytes]) -> Show:
         key = (piece.face, piece.span)
+        span = self._spans[piece.span]
         if key not in self._states:
-            style = self._style
-            ink = style.link if self._spans[piece.span].href and style.link else style.ink
+            ink = self._style.link if span.href and self._style.link else self._style.ink
             self._states[key] = b"%b %b Tf %b" % (objects.name(piece.face.name), objects.number(piece.size), ink)
-        return self._states[key]
+        return Show(start, end - start, self._states[key], b"".join(operands), span.tags, b" ".join(drawn))
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    """Whether two pieces are shown in the same state."""
+    return one.face is other.face and one.span == other.span and one.size == other.size
+
+
+def _drawn(piece: Piece, x: float) -> Iterator[bytes]:
+    """Yield what draws the silent glyphs of *piece*, which stands at *x*."""
+    em = piece.size / 1000
+    for glyph in piece.shaped.silent:
+        yield outline.placed(piece.face, glyph.id, x + glyph.x * em, glyph.rise * em, piece.size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.pdf.fonts import catalogue, fallback
@@ -24,6 +25,7 @@ _ADDRESS = re.compile("[/@]")
 _IN_ADDRESS = re.compile(r"(?<=[/@?&=#_.-])(?=\w)")
 _LONG = 24
 _ZERO_WIDTH_SPACE = "\u200b"
+_UNUSUAL = re.compile(f"[\t{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}]|[^ ]{{{_LONG + 1}}}")
 
 
 class Piece(NamedTuple):
@@ -85,6 +87,24 @@ class Setter:
         yield list(self._words(line))
 
     def _words(self, line: Sequence[tuple[int, str]]) -> Iterator[Word]:
+        return self._everyday(line) if self._is_everyday(line) else self._any(line)
+
+    def _is_everyday(self, line: Sequence[tuple[int, str]]) -> bool:
+        """Whether *line* runs from left to right, and its words lie between spaces, each in one span."""
+        if self._base or any(_UNUSUAL.search(text) or bidi.is_mixed(text) for _, text in line):
+            return False
+        return all(before.endswith(" ") or after.startswith(" ") for (_, before), (_, after) in pairwise(line))
+
+    def _everyday(self, line: Sequence[tuple[int, str]]) -> Iterator[Word]:
+        """Yield the words of most lines there are, which most often have been set before."""
+        size, tracking, last = self._style.size, self._style.tracking, len(line) - 1
+        for number, (span, text) in enumerate(line):
+            tokens = [token for token in text.split(" ") if token]
+            spaced = len(tokens) if text.endswith(" ") or number < last else len(tokens) - 1
+            for index, token in enumerate(tokens):
+                yield _everyday(token, self._faces[span], size, tracking, span, index < spaced)
+
+    def _any(self, line: Sequence[tuple[int, str]]) -> Iterator[Word]:
         word: list[Part] = []
         for part in self._parts(line):
             if part.text == " ":
@@ -151,6 +171,14 @@ class Setter:
     def _pieces(self, part: Part) -> tuple[Piece, ...]:
         style = self._style
         return _pieces(part.text, self._faces[part.span], style.size, style.tracking, part.span, part.level)
+
+
+@lru_cache(maxsize=1 << 15)
+def _everyday(text: str, faces: tuple[Typeface, ...], size: float, tracking: float, span: int, spaced: bool) -> Word:
+    pieces = _pieces(text, faces, size, tracking, span, 0)
+    space = _pieces(" ", faces, size, tracking, span, 0)[0] if spaced else None
+    width = sum(piece.width for piece in pieces)
+    return Word((Part(text, span, 0),), pieces, width, space.width if space else 0.0, space)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from aes_editor import letterhead, markup
+from aes_editor import edition, letterhead, markup
 from aes_editor.document import Communique, Contact, Embargo, Figure, Paragraphs, Related, Status
 from aes_editor.document.edit import replaced
 from exporters.pdf import compose, missing_characters
@@ -153,7 +153,7 @@ def test_the_same_text_is_read_under_every_letterhead(tmp_path: Path) -> None:
     texts = set()
     for name in letterhead.names():
         read = structure(compose(article(), context(name=name)).data, tmp_path)
-        texts.add(read.partition("– FIN –")[0])
+        texts.add(read.partition(edition.for_language("fr").label("end_mark"))[0])
 
     assert len(texts) == 1
 
