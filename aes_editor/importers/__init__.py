@@ -17,6 +17,7 @@ from aes_editor.importers.json_file import JsonImporter
 from aes_editor.importers.ledger import Entry, Ledger, Reason
 from aes_editor.importers.markdown_file import MarkdownImporter
 from aes_editor.importers.newsml import NewsmlImporter
+from aes_editor.importers.office import OpenDocumentImporter, RtfImporter, WordImporter
 from aes_editor.importers.text_file import TextImporter
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ IMPORTERS: tuple[Importer, ...] = (
     CommuniqueFileImporter(),
     JsonImporter(),
     NewsmlImporter(),
+    WordImporter(),
+    OpenDocumentImporter(),
+    RtfImporter(),
     HtmlImporter(),
     MarkdownImporter(),
     TextImporter(),
@@ -38,7 +42,11 @@ def importer_for(source: Source) -> Importer:
     for importer in IMPORTERS:
         if importer.claims(source):
             return importer
-    raise InputError(_("“{name}” is of a kind that cannot be read as a communiqué.").format(name=source.name))
+    raise InputError(
+        _("“{name}” is of a kind that cannot be read. Save it as .docx, .odt, .rtf, web page or text first.").format(
+            name=source.name
+        )
+    )
 
 
 def read(source: Source, *, now: dt.datetime, authority: str) -> Imported:
