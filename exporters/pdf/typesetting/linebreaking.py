@@ -19,13 +19,13 @@ STRETCH = 0.5
 SHRINK = 0.22
 """What a space is shrunk by at most, as a share of its natural width."""
 
-_TOLERANCE = 2.4
+_TOLERANCE = 2.6
 """The loosest line of a paragraph that needs no division, in units of STRETCH."""
 _STRAIN = 7.0
 """The loosest line where words may be divided; where even that does not do, a line is set as it comes."""
 
 _LINE = 10.0
-_DIVISION = 250.0
+_DIVISION = 350.0
 _CONSECUTIVE = 9000.0
 _BEFORE_LAST = 6000.0
 _UNLIKE = 5000.0
