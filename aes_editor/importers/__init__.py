@@ -16,6 +16,7 @@ from aes_editor.importers.html import HtmlImporter
 from aes_editor.importers.json_file import JsonImporter
 from aes_editor.importers.ledger import Entry, Ledger, Reason
 from aes_editor.importers.markdown_file import MarkdownImporter
+from aes_editor.importers.message import MessageImporter
 from aes_editor.importers.newsml import NewsmlImporter
 from aes_editor.importers.office import OpenDocumentImporter, RtfImporter, WordImporter
 from aes_editor.importers.text_file import TextImporter
@@ -30,6 +31,7 @@ IMPORTERS: tuple[Importer, ...] = (
     WordImporter(),
     OpenDocumentImporter(),
     RtfImporter(),
+    MessageImporter(),
     HtmlImporter(),
     MarkdownImporter(),
     TextImporter(),

@@ -146,6 +146,7 @@ _WHOLE = (
     ("about", Mark.ABOUT),
     ("notes", Mark.NOTES),
     ("release", Mark.RELEASE),
+    ("greetings", Mark.ENVELOPE),
     ("download", Mark.DOWNLOAD),
     ("navigation", Mark.NAVIGATION),
     ("sections", Mark.SECTION),
