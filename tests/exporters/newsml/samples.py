@@ -75,7 +75,7 @@ DOC = Communique(
     boilerplate=("La Confédération réunit trois États.\n\nElle a son siège à Bamako.",),
     signatories=(Signatory(person=PRESIDENT, place="Bamako", date=dt.date(2025, 12, 23)),),
     rights=Rights(holder="AES", notice="© 2025 AES", usage="Reproduction libre."),
-    subjects=(Subject(code="medtop:20000348", name="Transport"), Subject(name="ponts")),
+    subjects=(Subject(code="medtop:20000337", name="Transport"), Subject(name="ponts")),
     translations=(Translation(language="bm", guid="tag:aes.example,2025-12-23:communique:pont-bm"),),
     created=dt.datetime(2025, 12, 22, 18, tzinfo=WAT),
     modified=dt.datetime(2025, 12, 23, 9, 15, tzinfo=WAT),

@@ -54,7 +54,7 @@ def test_the_rights_are_those_of_the_document(item: Any) -> None:
 def test_the_subjects_resolve_to_concepts_of_iptc(item: Any) -> None:
     subjects = [(NewsMLG2.qcode_to_uri(subject.qcode), str(subject.name)) for subject in item.contentmeta.subject]
 
-    assert subjects == [("http://cv.iptc.org/newscodes/mediatopic/20000348", "Transport")]
+    assert subjects == [("http://cv.iptc.org/newscodes/mediatopic/20000337", "Transport")]
     assert [str(keyword) for keyword in item.contentmeta.keyword] == ["ponts"]
 
 

@@ -128,7 +128,7 @@ def test_a_city_in_another_country_than_ours_is_not_taken_for_it() -> None:
 def test_subjects_have_a_code_and_a_bare_name_is_a_keyword() -> None:
     root = record(changed(subjects=(*DOC.subjects, Subject(code="maison:7", name="Maison"))))
 
-    assert values(root, "g:contentMeta/g:subject/@qcode") == ["medtop:20000348"]
+    assert values(root, "g:contentMeta/g:subject/@qcode") == ["medtop:20000337"]
     assert values(root, "g:contentMeta/g:subject/@literal") == ["maison:7"]
     assert values(root, "g:contentMeta/g:keyword") == ["ponts"]
 

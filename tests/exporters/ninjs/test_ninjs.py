@@ -71,7 +71,7 @@ def test_people_places_and_subjects_are_named() -> None:
     ]
     assert told["places"] == [{"name": "Bamako", "rel": "dateline", "uri": "http://sws.geonames.org/2460596"}]
     assert told["subjects"] == [
-        {"name": "Transport", "uri": "http://cv.iptc.org/newscodes/mediatopic/20000348"},
+        {"name": "Transport", "uri": "http://cv.iptc.org/newscodes/mediatopic/20000337"},
         {"name": "ponts"},
     ]
 

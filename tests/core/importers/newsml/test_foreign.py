@@ -103,7 +103,7 @@ def test_the_metadata_of_others_is_understood() -> None:
     about = (
         '<contentCreated>2026-02-03T09:00:00Z</contentCreated><located qcode="x:1"><name>Gao</name>'
         '<broader qcode="iso3166-1a2:ML"><name>Mali</name></broader></located><altId>REF 7</altId>'
-        '<subject qcode="medtop:20000348"><name xml:lang="en">transport</name><name xml:lang="fr">transports</name>'
+        '<subject qcode="medtop:20000337"><name xml:lang="en">transport</name><name xml:lang="fr">transports</name>'
         "</subject>"
         f"<keyword>eau</keyword>{HEADLINE}<description>  Le fleuve\n   monte. </description>"
     )
@@ -114,7 +114,7 @@ def test_the_metadata_of_others_is_understood() -> None:
     assert (doc.dateline.place, doc.dateline.country, doc.dateline.date) == ("Gao", "ML", dt.date(2026, 2, 3))
     assert doc.lead == "Le fleuve monte."
     assert doc.related == (Related(title="A", guid="urn:a"), Related(title="B", url="https://agence.example/b"))
-    assert doc.subjects == (Subject(code="medtop:20000348", name="transports"), Subject(name="eau"))
+    assert doc.subjects == (Subject(code="medtop:20000337", name="transports"), Subject(name="eau"))
     assert doc.created == dt.datetime(2026, 2, 1, 8, tzinfo=dt.UTC)
 
 
