@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never, cast
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from aes_editor.document import Block, Figure, Paragraphs, Person, Quote, Subheading, fields, quotation
@@ -28,9 +28,8 @@ BLOCKS: tuple[tuple[type[Block], str, str], ...] = (
 """The kinds of block a person can insert: class, icon, name."""
 
 
-def name_of(kind: type[Block]) -> str:
-    """Return what people call a kind of block."""
-    return next(_(name) for known, _icon, name in BLOCKS if known is kind)
+_PAUSE_MS = 250
+"""How long typing must rest before the segments of a quotation are counted: finding them reads its Markdown."""
 
 
 def insert_menu(parent: QWidget, insert: Callable[[Block], None]) -> QMenu:
@@ -184,6 +183,9 @@ class QuoteCard(BlockCard):
         self.content.addWidget(self.add_editor("text", text))
         text.setPlaceholderText(_("« Direct speech », said the minister. « More of it. »"))
         self._segments = muted()
+        self._quote = Quote()
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._show_segments)
         self.content.addWidget(self._segments)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
@@ -202,7 +204,11 @@ class QuoteCard(BlockCard):
 
     def show_part(self, part: object, before: object = None) -> None:
         super().show_part(part, before)
-        count = len(quotation.spoken(cast("Quote", part)))
+        self._quote = cast("Quote", part)
+        self._pause.start(0 if before is None else _PAUSE_MS)
+
+    def _show_segments(self) -> None:
+        count = len(quotation.spoken(self._quote))
         self._segments.setText(
             ngettext("{count} segment of direct speech", "{count} segments of direct speech", count).format(count=count)
         )

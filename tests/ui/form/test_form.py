@@ -279,9 +279,11 @@ def test_the_buttons_below_the_body_add_each_kind_of_block(qtbot: QtBot) -> None
 def test_a_quote_tells_its_segments(qtbot: QtBot) -> None:
     form = shown(qtbot, Communique(body=(Quote(text="« Un », a-t-il dit. « Deux. »", speaker=Person(name="X")),)))
 
-    labels = [label.text() for label in form.findChildren(type(form._rendered))]
+    labels = form.findChildren(type(form._rendered))
 
-    assert "2 segments of direct speech" in labels
+    qtbot.waitUntil(lambda: "2 segments of direct speech" in [label.text() for label in labels])
+    type_text(editor(form, "body/0/text"), " « Trois. »")
+    qtbot.waitUntil(lambda: "3 segments of direct speech" in [label.text() for label in labels])
 
 
 def test_the_dateline_is_shown_as_printed(qtbot: QtBot) -> None:
