@@ -42,7 +42,7 @@ def insert_menu(parent: QWidget, insert: Callable[[Block], None]) -> QMenu:
 
 def make_card(blocks: PartList, index: int, block: Block) -> Card:
     """Return the card for *block*."""
-    part_fields = Fields(blocks.session, type(block), (blocks.name, index), blocks)
+    part_fields = Fields(blocks.session, (blocks.name, index), blocks)
     match block:
         case Paragraphs():
             return ParagraphsCard(blocks, part_fields)

@@ -94,12 +94,11 @@ class Fields(QObject):
     *base* may change when parts move; the empty base is the document itself.
     """
 
-    def __init__(self, session: Session, owner: type[msgspec.Struct], base: edit.Place, parent: QObject) -> None:
+    def __init__(self, session: Session, base: edit.Place, parent: QObject) -> None:
         super().__init__(parent)
         self.base = base
         self.editors: dict[edit.Place, Editor] = {}
         self.session = session
-        self._owner = owner
 
     def add(self, sub: edit.Place, editor: Editor, label: str) -> Editor:
         """Bind *editor* to the field at *sub* below the base; *label* names it in the list of steps."""

@@ -51,7 +51,7 @@ class Form(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Form"))
-        self._fields = Fields(session, Communique, (), self)
+        self._fields = Fields(session, (), self)
         self._gatherings = {gathering.name: gathering for gathering in gatherings(session)}
         self.blocks = PartList(session, "body", _("Body"), cast("Any", blocks.make_card), self)
         self._titles = Group(_("Other titles"), self._fill_titles)

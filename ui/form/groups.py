@@ -106,7 +106,7 @@ class RightsGroup(Gathering):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "rights")
-        self._fields = Fields(session, Rights, ("rights",), self)
+        self._fields = Fields(session, ("rights",), self)
 
     def _fill(self, column: QVBoxLayout) -> None:
         for widget in _editors(self._fields, Rights, ("holder", "notice", "usage")):
@@ -231,27 +231,27 @@ def _in_grid(card: PartCard, widgets: list[QWidget], wide: int = 0) -> None:
 
 
 def _related_card(parts: PartList, index: int, _part: Related) -> Card:
-    card = PartCard(parts, Fields(parts.session, Related, (parts.name, index), parts))
+    card = PartCard(parts, Fields(parts.session, (parts.name, index), parts))
     _in_grid(card, _editors(card.fields, Related, ("title", "summary", "url", "guid", "media")), wide=2)
     return card
 
 
 def _contact_card(parts: PartList, index: int, _part: Contact) -> Card:
-    card = PartCard(parts, Fields(parts.session, Contact, (parts.name, index), parts))
+    card = PartCard(parts, Fields(parts.session, (parts.name, index), parts))
     names = ("name", "role", "organisation", "email", "phones", "languages", "public")
     _in_grid(card, _editors(card.fields, Contact, names))
     return card
 
 
 def _signatory_card(parts: PartList, index: int, _part: Signatory) -> Card:
-    card = PartCard(parts, Fields(parts.session, Signatory, (parts.name, index), parts))
+    card = PartCard(parts, Fields(parts.session, (parts.name, index), parts))
     person = _editors(card.fields, Person, ("name", "honorific", "role", "organisation"), ("person",))
     _in_grid(card, [*person, *_editors(card.fields, Signatory, ("place", "date"))])
     return card
 
 
 def _boilerplate_card(parts: PartList, index: int, _part: str) -> Card:
-    card = PartCard(parts, Fields(parts.session, Communique, (parts.name, index), parts))
+    card = PartCard(parts, Fields(parts.session, (parts.name, index), parts))
     spec = fields.spec(Communique, "boilerplate")
     editor = TextEditor(theme.text_font(10.5), least=3)
     editor.setAccessibleName(_(spec.label))
