@@ -104,6 +104,7 @@ class Role(StrEnum):
     HONORIFIC = f"{Scheme.ROLE}:honorific"
     POSITION = f"{Scheme.ROLE}:position"
     ILLUSTRATION = f"{Scheme.ROLE}:illustration"
+    PAGE = f"{Scheme.ROLE}:page"
 
 
 class Relation(StrEnum):
