@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from aes_editor.importers.context import Imported, Source
 
-_LINE = re.compile(r"[^\n]*(?:\n|\Z)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ATX = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*\Z")
 _SETEXT = re.compile(r" {0,3}(?P<mark>=+|-{2,})[ \t]*\Z")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
@@ -194,7 +194,8 @@ class _Reader:
 
     def _places(self, visible: str, rows: Sequence[_Row]) -> Iterator[int]:
         """Yield where each character of *visible* stands: its characters come in order, with marks between them."""
-        positions = [place for row in rows for place in range(row.start, row.start + len(row.text) + 1)]
+        last = len(self._text)
+        positions = [place for row in rows for place in range(row.start, min(row.start + len(row.text) + 1, last))]
         at = 0
         for char in visible:
             found = at
@@ -205,7 +206,7 @@ class _Reader:
             at += found < len(positions)
 
     def _is_at(self, place: int, char: str) -> bool:
-        found = self._text[place] if place < len(self._text) else "\n"
+        found = self._text[place]
         return found == char or (char == " " and found.isspace())
 
 
