@@ -32,7 +32,7 @@ def parse(data: bytes, name: str) -> _Element:
     """
     if len(data) > LARGEST:
         raise InputError(_("“{name}” is larger than {size} MB and was not read.").format(name=name, size=LARGEST >> 20))
-    if data.count(b"=") > 2 * MOST_NODES:  # attributes reach the scan an element at a time, however many
+    if data.count(b"=") > MOST_NODES:  # attributes reach the scan an element at a time, however many
         raise _too_many(name)
     _scan(data, name)
     parser = etree.XMLParser(
