@@ -15,11 +15,11 @@ from aes_editor.importers.context import Imported, Importer, Source
 from aes_editor.importers.html import HtmlImporter
 from aes_editor.importers.json_file import JsonImporter
 from aes_editor.importers.ledger import Entry, Ledger, Reason
-from aes_editor.importers.markdown_file import MarkdownImporter
+from aes_editor.importers.markdown import MarkdownImporter
 from aes_editor.importers.message import MessageImporter
 from aes_editor.importers.newsml import NewsmlImporter
 from aes_editor.importers.office import OpenDocumentImporter, RtfImporter, WordImporter
-from aes_editor.importers.text_file import TextImporter
+from aes_editor.importers.text import TextImporter
 
 if TYPE_CHECKING:
     import datetime as dt

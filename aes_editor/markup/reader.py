@@ -59,9 +59,7 @@ _DEEPEST = 40
 _AMP = "\ufdd0"  # stands in for "&": python-markdown would let a typed "&amp;" through as an entity
 _BRACKET = "\ufdd1"  # stands in for "[" where there are too many
 _UNREADABLE = re.compile("[\x00\x02\x03\ud800-\udfff\ufdd0\ufdd1]")
-_PROSE = re.compile(
-    r"[«“(]?[^\W\d_][^\x00-\x1f\x7f-\x9f*_`\[\]<>&\\|\u2028\u2029\ud800-\udfff\ufdd0\ufdd1]*"
-)
+_PROSE = re.compile(r"[«“(]?[^\W\d_][^\x00-\x1f\x7f-\x9f*_`\[\]<>&\\|\u2028\u2029\ud800-\udfff\ufdd0\ufdd1]*")
 """One line that begins with a letter and has no mark of Markdown in it: what most paragraphs are."""
 _BLANK_LINES = re.compile(r"(\n[ \t]*\n)")
 _MOST_BRACKET_STEPS = 2_000_000

@@ -8,9 +8,9 @@ from aes_editor import codec
 from aes_editor.errors import InputError
 from aes_editor.importers import Importer, Source
 from aes_editor.importers.html import HtmlImporter
-from aes_editor.importers.markdown_file import MarkdownImporter
+from aes_editor.importers.markdown import MarkdownImporter
 from aes_editor.importers.office import RtfImporter
-from aes_editor.importers.text_file import TextImporter
+from aes_editor.importers.text import TextImporter
 
 PIECES = (
     "Bamako, 23 décembre 2025 – ",
@@ -65,7 +65,15 @@ HTML = st.lists(
 
 
 @pytest.mark.parametrize("importer", [TextImporter(), MarkdownImporter()], ids=["text", "markdown"])
-@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=300,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+        HealthCheck.large_base_example,
+    ],
+)
 @given(text=TEXTS)
 def test_any_text_is_accounted_for_letter_by_letter(importer: Importer, text: str) -> None:
     data = text.encode("utf-8", "replace")
@@ -79,7 +87,15 @@ def test_any_text_is_accounted_for_letter_by_letter(importer: Importer, text: st
     assert codec.decode(codec.encode(imported.doc)) == imported.doc
 
 
-@settings(max_examples=200, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=200,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+        HealthCheck.large_base_example,
+    ],
+)
 @given(html=HTML)
 def test_any_page_is_accounted_for(html: str) -> None:
     try:
@@ -91,7 +107,15 @@ def test_any_page_is_accounted_for(html: str) -> None:
     assert codec.decode(codec.encode(imported.doc)) == imported.doc
 
 
-@settings(max_examples=200, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=200,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+        HealthCheck.large_base_example,
+    ],
+)
 @given(
     tail=st.binary(max_size=200)
     | st.lists(

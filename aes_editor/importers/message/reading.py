@@ -1,8 +1,4 @@
-"""E-mails (``.eml``) and pages saved as one file (``.mhtml``): the text that a reader sees, with the images it shows.
-
-Of a message in two forms the formatted one is read, since mail programs break the lines of the plain one. A message
-that only accompanies a document is read as that document. Nothing that it refers to is fetched.
-"""
+"""A message → the communiqué in it: which of its parts to read, and what came along with it."""
 
 from __future__ import annotations
 
@@ -11,62 +7,41 @@ from dataclasses import replace
 from email import policy
 from email.errors import MessageError
 from email.parser import BytesParser
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from aes_editor.errors import InputError
-from aes_editor.i18n import N_, _
+from aes_editor.i18n import _
 from aes_editor.importers import decoding
 from aes_editor.importers.context import Imported, Source
+from aes_editor.importers.message.headers import is_message
 from aes_editor.importers.structure.page import Hints, Page
+from aes_editor.importers.structure.structurer import structure
+from aes_editor.importers.text import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import EmailMessage
 
-_HEADER = re.compile(
-    rb"(?:From|To|Return-Path|Received|MIME-Version|Date|Subject|Message-ID|Delivered-To|Snapshot-Content-Location"
-    rb"|Content-Type|X-[\w-]+|DKIM-Signature|Reply-To):",
-    re.IGNORECASE,
-)
-_PROOF = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Snapshot-Content-Location):", re.I | re.M)  # noqa: FURB167
 _REPLY = re.compile(r"(?:\s*(?:re|fw|fwd|tr|rép|réf)\s*:)+\s*", re.IGNORECASE)
-_START = 8192
 _LARGEST = 64 * 1024 * 1024
 _MOST_PARTS = 500
 _COVER_NOTE = 80  # words: a shorter message only accompanies what is attached to it
 _DOCUMENTS = (".docx", ".docm", ".odt", ".rtf", ".html", ".htm", ".txt", ".md", ".xml", ".communique")
 
 
-class MessageImporter:
-    """Reads a message as a mail program saves it, or a page as a browser saves it whole."""
-
-    name: ClassVar[str] = "message"
-    label: ClassVar[str] = N_("E-mail or page in one file")
-    suffixes: ClassVar[tuple[str, ...]] = (".eml", ".mhtml", ".mht")
-
-    def claims(self, source: Source) -> bool:
-        """Whether it begins with the headers of a message."""
-        start = source.data[:_START].lstrip(b"\xef\xbb\xbf\r\n")
-        headers = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
-        return _HEADER.match(headers) is not None and (
-            _PROOF.search(headers) is not None or source.suffix in self.suffixes
-        )
-
-    def read(self, source: Source) -> Imported:
-        """Return the communiqué in the message; :class:`aes_editor.errors.InputError` where it has none."""
-        from aes_editor.importers.structure.structurer import structure  # noqa: PLC0415 - a cold start need not pay
-
-        message = _parsed(source)
-        parts = _parts(message, source.name)
-        text = _text_part(message)
-        page = _page(text, parts, source.name) if text is not None else None
-        if page is None or len(page.text.split()) < _COVER_NOTE:
-            attached = _attached(parts)
-            if attached is not None:
-                return attached
-        if page is None:
-            raise InputError(_("“{name}” is a message without text.").format(name=source.name))
-        return structure(replace(page, hints=_hints(message, page.hints), losses=(*page.losses, *_unread(parts))))
+def read(source: Source) -> Imported:
+    """Return the communiqué in the message; :class:`InputError` where it has none."""
+    message = _parsed(source)
+    parts = _parts(message, source.name)
+    text = _text_part(message)
+    page = _page(text, parts, source.name) if text is not None else None
+    if page is None or len(page.text.split()) < _COVER_NOTE:
+        attached = _attached(parts)
+        if attached is not None:
+            return attached
+    if page is None:
+        raise InputError(_("“{name}” is a message without text.").format(name=source.name))
+    return structure(replace(page, hints=_hints(message, page.hints), losses=(*page.losses, *_unread(parts))))
 
 
 def _parsed(source: Source) -> EmailMessage:
@@ -105,9 +80,7 @@ def _page(part: EmailMessage, parts: list[EmailMessage], name: str) -> Page:
         from aes_editor.importers.html.reading import page_of  # noqa: PLC0415 - a cold start need not pay
 
         return page_of(data, name, told, dict(_images(parts)))
-    from aes_editor.importers.text_file import page  # noqa: PLC0415
-
-    return page(decoding.decode(data, name, told))
+    return lines.page(decoding.decode(data, name, told))
 
 
 def _images(parts: list[EmailMessage]) -> Iterator[tuple[str, bytes]]:
@@ -128,7 +101,7 @@ def _attached(parts: list[EmailMessage]) -> Imported | None:
     for part in parts:
         name = _file_name(part)
         source = Source(name, _bytes(part))
-        if not name.lower().endswith(_DOCUMENTS) or MessageImporter().claims(source):
+        if not name.lower().endswith(_DOCUMENTS) or is_message(source):
             continue
         try:
             return importers.importer_for(source).read(source)

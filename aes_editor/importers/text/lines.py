@@ -1,14 +1,11 @@
-"""Plain text: a file, or what was pasted."""
+"""Characters → the lines of a neutral page: what was broken to fit a width is joined again."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from aes_editor.i18n import N_
-from aes_editor.importers import decoding
-from aes_editor.importers.context import Imported, Source
 from aes_editor.importers.structure.page import Line, Page
 from aes_editor.markup.nodes import Run
 
@@ -24,24 +21,6 @@ _FEWEST_BROKEN = 3
 _FULL = 0.75  # of the width: lines broken by hand are not all of one length
 _LONG_LINE = 60
 _ENDED = re.compile(r"[.!?:;…»”\"؟]\W{0,2}\Z")
-
-
-class TextImporter:
-    """Reads a plain text in any of the layouts in which communiqués are copied."""
-
-    name: ClassVar[str] = "text"
-    label: ClassVar[str] = N_("Plain text")
-    suffixes: ClassVar[tuple[str, ...]] = (".txt", ".text")
-
-    def claims(self, source: Source) -> bool:
-        """Whether it is text at all: the last resort of every kind of file."""
-        return decoding.is_text(source.data)
-
-    def read(self, source: Source) -> Imported:
-        """Return the communiqué in the text; :class:`aes_editor.errors.InputError` where it is none."""
-        from aes_editor.importers.structure.structurer import structure  # noqa: PLC0415 - brings what a cold start need not pay
-
-        return structure(page(decoding.decode(source.data, source.name)))
 
 
 def page(text: str) -> Page:

@@ -1,21 +1,18 @@
-"""Markdown: a file, or a text that was typed with its marks."""
+"""Markdown → the lines of a neutral page, each character of which keeps its place in the source."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from aes_editor.i18n import N_
-from aes_editor.importers import decoding
+from aes_editor import markup
 from aes_editor.importers.ledger import Reason
 from aes_editor.importers.structure.page import Hints, Line, Page, Shape
 from aes_editor.markup.nodes import Run, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from aes_editor.importers.context import Imported, Source
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ATX = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*\Z")
@@ -27,38 +24,6 @@ _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)[ \t]*\Z")
 _FRONT = re.compile(r"---[ \t]*\n(?P<fields>(?:[^\n]*\n){0,60}?)---[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"(?P<name>\w+)[ \t]*:[ \t]*[\"']?(?P<value>[^\n]*?)[\"']?[ \t]*\Z")
-_EVIDENCE = (
-    re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE),
-    re.compile(r"\[[^\]\n]{1,200}\]\(https?://[^)\s]+\)"),
-    re.compile(r"(?<!\*)\*\*(?=\S)[^*\n]{2,300}(?<=\S)\*\*(?!\*)"),
-    re.compile(r"(?<![*\w])\*(?=[^\s*])[^*\n]{12,600}(?<=[^\s*])\*(?![*\w])"),
-    re.compile(r"^>[ \t]\S", re.MULTILINE),
-)
-_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-_START = 20_000  # characters that are looked through for evidence
-
-
-class MarkdownImporter:
-    """Reads Markdown, whatever the file is called: headings, emphasis, quotations, lists, links and tables."""
-
-    name: ClassVar[str] = "markdown"
-    label: ClassVar[str] = N_("Markdown")
-    suffixes: ClassVar[tuple[str, ...]] = _SUFFIXES
-
-    def claims(self, source: Source) -> bool:
-        """Whether its name or two kinds of marks in it say so."""
-        if not decoding.is_text(source.data):
-            return False
-        if source.suffix in _SUFFIXES:
-            return True
-        start = source.data[:_START].decode("utf-8", errors="replace")
-        return sum(pattern.search(start) is not None for pattern in _EVIDENCE) >= 2
-
-    def read(self, source: Source) -> Imported:
-        """Return the communiqué in the text; :class:`aes_editor.errors.InputError` where it is none."""
-        from aes_editor.importers.structure.structurer import structure  # noqa: PLC0415 - a cold start need not pay
-
-        return structure(page(decoding.decode(source.data, source.name)))
 
 
 def page(text: str) -> Page:
@@ -163,8 +128,6 @@ class _Reader:
         return end
 
     def _table(self, rows: Sequence[_Row], at: int) -> int:
-        from aes_editor import markup  # noqa: PLC0415 - a cold start need not pay
-
         end = at
         while end < len(rows) and "|" in rows[end].text:
             end += 1
@@ -183,8 +146,6 @@ class _Reader:
 
     def _add(self, rows: Sequence[_Row], shape: Shape, *, level: int = 0, number: int | None = None) -> None:
         """Add the words of *rows* as one line; a row that ends in two spaces or a backslash ends the line there."""
-        from aes_editor import markup  # noqa: PLC0415 - a cold start need not pay
-
         for part in _broken(rows):
             source = "\n".join(row.text.strip() for row in part)
             runs = _folded(markup.inline(source.replace("\n", " ")))
