@@ -103,6 +103,7 @@ def test_an_interrupted_export_leaves_no_half_written_file(draft: Draft, tmp_pat
         "import os, signal\n"
         "from aes_editor import files\n"
         "from ui.app import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # background jobs of a shell ignore it
         "write, seen = files.write_atomically, []\n"
         "def interrupted(path, data):\n"
         "    seen.append(path)\n"
