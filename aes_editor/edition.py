@@ -88,7 +88,7 @@ class Edition:
                 weekday=_names(self.words).days[until.weekday()],
                 date=self.date(until.date()),
                 time=self.patterns["time"].format(hour=until.hour, minute=until.minute),
-                zone=_zone(until),
+                zone=zone(minutes_east(until)),
             )
         return f"{notice} – {embargo.note}" if embargo.note else notice
 
@@ -144,12 +144,17 @@ def _names(language: str) -> _Names:
     return _names(REFERENCE)
 
 
-def _zone(moment: dt.datetime) -> str:
-    minutes = int((moment.utcoffset() or dt.timedelta()).total_seconds()) // 60
+def zone(minutes: int) -> str:
+    """Return what readers call the zone *minutes* east of UTC: « GMT », « UTC+1 », « UTC+5:30 »."""
     if not minutes:
         return "GMT"
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def minutes_east(moment: dt.datetime) -> int:
+    """Return how many minutes east of UTC *moment* is told."""
+    return int((moment.utcoffset() or dt.timedelta()).total_seconds()) // 60
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
 
+from aes_editor import edition
 from aes_editor.document import Embargo
 from aes_editor.i18n import _
 from ui.form.choices import locale
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
 
 _OFFSETS = (0, 60, 120, 180, -60, -240, -300)
 """Minutes east of UTC: Bamako and Ouagadougou keep GMT, Niamey UTC+1; then those of partners' capitals."""
-
-
-def zone_label(minutes: int) -> str:
-    """Return « GMT » or « UTC+1 »."""
-    if not minutes:
-        return "GMT"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
 
 
 class _Moment(QDateTimeEdit):
@@ -59,7 +52,7 @@ class EmbargoEditor(QWidget):
         self._zone = QComboBox()
         self._zone.setAccessibleName(_("Time zone"))
         for minutes in _OFFSETS:
-            self._zone.addItem(zone_label(minutes), minutes)
+            self._zone.addItem(edition.zone(minutes), minutes)
         self._note = LineEditor()
         self._note.setPlaceholderText(_("Note, printed after the date"))
         self._note.setAccessibleName(_("Note on the embargo"))
@@ -101,9 +94,9 @@ class EmbargoEditor(QWidget):
             self._show_moment(value.until)
 
     def _show_moment(self, moment: dt.datetime) -> None:
-        minutes = int((moment.utcoffset() or dt.timedelta()).total_seconds()) // 60
+        minutes = edition.minutes_east(moment)
         if self._zone.findData(minutes) < 0:
-            self._zone.addItem(zone_label(minutes), minutes)
+            self._zone.addItem(edition.zone(minutes), minutes)
         self._zone.setCurrentIndex(self._zone.findData(minutes))
         self._until.blockSignals(True)
         wall = moment.replace(tzinfo=None, microsecond=0)
