@@ -68,7 +68,10 @@ def load(name: str = DEFAULT) -> Letterhead:
 
 def load_or_default(name: str) -> Letterhead:
     """Return the letterhead called *name*; the default one where none is called so, as in old settings."""
-    return load(name if name in names() else DEFAULT)
+    try:
+        return load(name)
+    except KeyError:
+        return load(DEFAULT)
 
 
 def names() -> tuple[str, ...]:

@@ -189,7 +189,8 @@ class Form(QScrollArea):
         if before is None or (doc.dateline, doc.language) != (before.dateline, before.language):
             self._rendered.setText(edition.of(doc).dateline(doc.dateline).strip())
         self._set_direction(edition.direction(doc.language))
-        self._titles.summarise(" · ".join(filter(None, (doc.subtitle, doc.short_title))))
+        if before is None or (doc.subtitle, doc.short_title) != (before.subtitle, before.short_title):
+            self._titles.summarise(" · ".join(filter(None, (doc.subtitle, doc.short_title))))
 
     def _set_direction(self, direction: edition.Direction) -> None:
         """Write the words of the document in the direction of its language; the form keeps that of the interface."""

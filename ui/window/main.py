@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -130,7 +130,10 @@ class MainWindow(QMainWindow):
         for known in ACTIONS:
             if known.owner == "writing" or known.name in _ON_A_DOCUMENT:
                 self.actions_by_name[known.name].setEnabled(session is not None)
-        stack = session.undo_stack if session else None
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        stack = self.workspace.current.undo_stack if self.workspace.current else None
         for name, able, text in (
             ("undo", stack is not None and stack.canUndo(), stack.undoText() if stack else ""),
             ("redo", stack is not None and stack.canRedo(), stack.redoText() if stack else ""),
@@ -257,13 +260,15 @@ class MainWindow(QMainWindow):
     def _on_current_changed(self, session: Session | None) -> None:
         if self._shown is not None:
             self._shown.changed.disconnect(self._on_document_changed)
-            self._shown.undo_stack.indexChanged.disconnect(self._on_step)
+            for signal in _step_signals(self._shown):
+                signal.disconnect(self._show_steps)
         self._shown = session
         if session is None:
             self.stack.setCurrentWidget(self._welcome)
         else:
             session.changed.connect(self._on_document_changed)
-            session.undo_stack.indexChanged.connect(self._on_step)
+            for signal in _step_signals(session):
+                signal.connect(self._show_steps)
             form = self._form_of(session)
             self.stack.setCurrentWidget(form)
             form.go_to("headline")
@@ -289,9 +294,6 @@ class MainWindow(QMainWindow):
         session = self.workspace.current
         if self.preview is not None and session is not None:
             self.preview.show_document(session.doc, session.media)
-
-    def _on_step(self) -> None:
-        self._enable()
 
     def _on_closed(self, session: Session) -> None:
         if (form := self._forms.pop(session, None)) is not None:
@@ -357,6 +359,12 @@ class MainWindow(QMainWindow):
         if self.preview is not None:
             self.preview.shutdown()
         event.accept()
+
+
+def _step_signals(session: Session) -> tuple[SignalInstance, ...]:
+    """Return what tells that Undo and Redo are called differently: few keys do, unlike ``indexChanged``."""
+    stack = session.undo_stack
+    return stack.canUndoChanged, stack.canRedoChanged, stack.undoTextChanged, stack.redoTextChanged
 
 
 def _empty_region(least: int) -> QWidget:
