@@ -6,10 +6,18 @@ document: a field has no history of its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -58,6 +66,12 @@ class LineEditor(QLineEdit):
                 menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _has_files(event.mimeData()):
+            event.ignore()  # the window takes files
+        else:
+            super().dragEnterEvent(event)
 
 
 class TextEditor(QPlainTextEdit):
@@ -227,8 +241,17 @@ class TextEditor(QPlainTextEdit):
         self.split.emit(text[:start], text[end:])
         return True
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether *source* is text; files are taken by the window, not by a field."""
+        return not _has_files(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take what is pasted or dropped as plain text, without control characters."""
+        """Take what is pasted or dropped, unless the form has something better to do with it."""
+        if not _taken_by_form(self, source):
+            self.insert_data(source)
+
+    def insert_data(self, source: QMimeData) -> None:
+        """Insert *source* as plain text, without control characters."""
         text = source.text().replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED)
         self.textCursor().insertText(" ".join(text.split("\n")) if self._single else text)
         self.ensureCursorVisible()
@@ -239,6 +262,17 @@ class TextEditor(QPlainTextEdit):
         data = QMimeData()
         data.setText(self.value()[start:end])
         return data
+
+
+def _has_files(source: QMimeData) -> bool:
+    return any(url.isLocalFile() for url in source.urls())
+
+
+def _taken_by_form(editor: TextEditor, source: QMimeData) -> bool:
+    form: Any = editor.parentWidget()
+    while form is not None and not hasattr(form, "takes"):
+        form = form.parentWidget()
+    return form is not None and form.takes(source, editor)
 
 
 def _common(first: str, second: str) -> int:

@@ -31,6 +31,8 @@ from ui.form.part_list import PartList
 from ui.icons import icon
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
     from aes_editor.document import Block
     from ui.session import Session
 
@@ -40,9 +42,14 @@ _HEADS = {"kicker": 10.5, "headline": 17.0, "lead": 11.5, "subtitle": 12.0, "sho
 
 
 class Form(QScrollArea):
-    """Edits the document of *session*. ``field_entered(path)`` tells which field has the focus."""
+    """Edits the document of *session*.
+
+    ``field_entered(path)`` tells which field has the focus; ``whole_pasted(clip, editor)`` that a whole communiqué was
+    pasted into the *editor* of a blank form, which has not taken it.
+    """
 
     field_entered = Signal(str)
+    whole_pasted = Signal(object, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -239,6 +246,17 @@ class Form(QScrollArea):
             self.blocks.go_to(index)
         else:
             self.blocks.insert(index + 1, block)
+
+    def takes(self, source: QMimeData, editor: TextEditor) -> bool:
+        """Whether *source*, pasted into *editor*, is a whole communiqué for a blank form: ``whole_pasted`` tells it."""
+        from ui.intake.arrival import Clip  # noqa: PLC0415 - not before something is pasted
+        from ui.intake.filling import is_blank  # noqa: PLC0415
+
+        clip = Clip(source.text(), source.html())
+        if not clip.is_whole or not is_blank(self.session.doc):
+            return False
+        self.whole_pasted.emit(clip, editor)
+        return True
 
     def append_to(self, name: str, part: object) -> None:
         """Put *part* at the end of the group of the field *name* and go to it."""

@@ -25,11 +25,14 @@ class Action:
     icon: str = ""
     keys: QKeySequence.StandardKey | str | None = None
     checkable: bool = False
+    enabled: bool = True
+    """Whether there is something to do from the start; otherwise its owner enables it."""
 
 
 ACTIONS = (
     Action("documents", "new", N_("&New"), "file-plus", _Key.New),
     Action("documents", "open", N_("&Open…"), "folder-open", _Key.Open),
+    Action("intake", "import_file", N_("&Import…"), "file-input", "Ctrl+Shift+O"),
     Action("documents", "open_sample", N_("Open the s&ample"), "book-open"),
     Action("documents", "save", N_("&Save"), "save", _Key.Save),
     Action("documents", "save_as", N_("Sa&ve as…"), "", _Key.SaveAs),
@@ -50,12 +53,14 @@ ACTIONS = (
     Action("writing", "insert_related", N_("&Related article"), "newspaper", "Ctrl+Shift+R"),
     Action("writing", "move_up", N_("Move the &block up"), "arrow-up", "Alt+Up"),
     Action("writing", "move_down", N_("Move the block &down"), "arrow-down", "Alt+Down"),
+    Action("intake", "next_unsure", N_("Next field to c&heck"), "", "Shift+F4", enabled=False),
     Action("writing", "bold", N_("&Bold"), "bold", _Key.Bold),
     Action("writing", "italic", N_("&Italic"), "italic", _Key.Italic),
     Action("writing", "link", N_("&Link…"), "link", "Ctrl+K"),
     Action("writing", "list", N_("Li&st"), "list", "Ctrl+Shift+L"),
     Action("regions", "show_dossiers", N_("&Files"), "panel-left", "F9", checkable=True),
     Action("regions", "show_preview", N_("&Preview"), "panel-right", "F12", checkable=True),
+    Action("intake", "show_left_out", N_("&Left out"), "list-x", "F4", checkable=True, enabled=False),
     Action("regions", "next_region", N_("Next &region"), "", "F6"),
     Action("regions", "previous_region", N_("Pre&vious region"), "", "Shift+F6"),
     Action("regions", "zoom_in", N_("Zoom &in"), "", _Key.ZoomIn),
@@ -69,11 +74,39 @@ ACTIONS = (
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("&File"),
-        ("new", "open", "recent", "open_sample", "-", "save", "save_as", "-", "export", "-", "close", "quit"),
+        (
+            "new",
+            "open",
+            "recent",
+            "import_file",
+            "open_sample",
+            "-",
+            "save",
+            "save_as",
+            "-",
+            "export",
+            "-",
+            "close",
+            "quit",
+        ),
     ),
     (
         N_("&Edit"),
-        ("undo", "redo", "-", "cut", "copy", "paste", "select_all", "-", "move_up", "move_down", "-", "preferences"),
+        (
+            "undo",
+            "redo",
+            "-",
+            "cut",
+            "copy",
+            "paste",
+            "select_all",
+            "-",
+            "move_up",
+            "move_down",
+            "next_unsure",
+            "-",
+            "preferences",
+        ),
     ),
     (
         N_("&Insert"),
@@ -85,6 +118,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "show_dossiers",
             "show_preview",
+            "show_left_out",
             "-",
             "next_region",
             "previous_region",

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aes_editor.files import SUFFIX
 from aes_editor.i18n import _
 from ui import icons, theme
 from ui.icons import icon
@@ -35,7 +34,10 @@ if TYPE_CHECKING:
 
     from aes_editor.document import Communique
     from ui.dossiers import Dossiers
+    from ui.form.editors import TextEditor
     from ui.form.form import Form
+    from ui.intake.arrival import Clip
+    from ui.intake.intake import Intake
     from ui.preferences import Preferences
     from ui.preview import Preview
     from ui.session import Session
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
             elif known.keys:
                 action.setShortcut(known.keys)
             action.setCheckable(known.checkable)
+            action.setEnabled(known.enabled)
             if known.checkable:
                 action.toggled.connect(lambda on, known=known: self._act(known, on))
             else:
@@ -124,6 +127,13 @@ class MainWindow(QMainWindow):
         from ui.window.help import Help  # noqa: PLC0415
 
         return Help(self)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Import, drops, whole communiqués that are pasted."""
+        from ui.intake.intake import Intake  # noqa: PLC0415
+
+        return Intake(self)
 
     def _enable(self) -> None:
         session = self.workspace.current
@@ -158,7 +168,11 @@ class MainWindow(QMainWindow):
         self._banner.setMargin(10)
         self._banner.hide()
         self.stack = QStackedWidget()
-        _fill(self.centre, self._banner, self.stack)
+        self.strips = QSplitter(Qt.Orientation.Vertical)
+        self.strips.setHandleWidth(1)
+        self.strips.setChildrenCollapsible(False)
+        self.strips.addWidget(self.stack)
+        _fill(self.centre, self._banner, self.strips)
         for region in (self.files, self.centre, self.page):
             self.splitter.addWidget(region)
         self.splitter.setStretchFactor(1, 1)
@@ -253,6 +267,7 @@ class MainWindow(QMainWindow):
 
             form = Form(session)
             form.field_entered.connect(self._on_field_entered)
+            form.whole_pasted.connect(self._on_whole_pasted)
             self._forms[session] = form
             self.stack.addWidget(form)
         return self._forms[session]
@@ -304,6 +319,9 @@ class MainWindow(QMainWindow):
         if self.preview is not None:
             self.preview.mark_field(place)
 
+    def _on_whole_pasted(self, clip: Clip, editor: TextEditor) -> None:
+        self.intake.offer(clip, editor)
+
     def _on_field_clicked(self, place: str) -> None:
         if self.form is not None:
             self.activateWindow()
@@ -344,7 +362,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.documents.open_files(_dropped_files(event))
+        self.intake.take_files(_dropped_files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.close_all():
@@ -386,5 +404,4 @@ def _fill(region: QWidget, *widgets: QWidget) -> None:
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.fileName().endswith(SUFFIX)]
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,80 @@
+"""What arrives – a file, or what somebody pastes – and how it is read: in a thread, so no widget is touched here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aes_editor import files, importers
+from aes_editor.errors import InputError
+from aes_editor.i18n import _
+from aes_editor.importers import Source
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from aes_editor.importers import Imported
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes beyond which a file is no communiqué, images included, and is not read in the window."""
+
+_STRUCTURED = re.compile(r"<(?:p|h[1-6]|li|blockquote|tr)\b", re.IGNORECASE)
+_LEAST_SIGNS = 240
+_LEAST_PARAGRAPHS = 3
+_ENOUGH = 20_000  # signs that show what a paste is; the rest of a long one need not be looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What a clipboard holds: its *text*, and the same as HTML where a browser or a word processor put it there."""
+
+    text: str
+    html: str = ""
+
+    @property
+    def title(self) -> str:
+        """What messages call it."""
+        return _("what was pasted")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it looks like a whole communiqué: several paragraphs, and more than a few lines."""
+        start = self.text[:_ENOUGH]
+        paragraphs = [line for line in start.splitlines() if line.strip()]
+        return len(paragraphs) >= _LEAST_PARAGRAPHS and sum(map(len, paragraphs)) >= _LEAST_SIGNS
+
+    def read(self, now: dt.datetime, authority: str) -> Imported:
+        """Return the communiqué in it, from the HTML where that tells paragraphs apart; raises :class:`InputError`."""
+        if len(_STRUCTURED.findall(self.html[:_ENOUGH])) > 1:
+            try:
+                return self._read(".html", self.html, now, authority)
+            except InputError:  # a program that puts broken HTML beside good text
+                return self._read("", self.text, now, authority)
+        return self._read("", self.text, now, authority)
+
+    def _read(self, suffix: str, text: str, now: dt.datetime, authority: str) -> Imported:
+        data = text.encode("utf-8", "replace")
+        return importers.read(Source(_("clipboard") + suffix, data), now=now, authority=authority)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of another kind."""
+
+    path: Path
+
+    @property
+    def title(self) -> str:
+        """What messages call it."""
+        return f"“{self.path.name}”"
+
+    def read(self, now: dt.datetime, authority: str) -> Imported:
+        """Return the communiqué in it; :class:`InputError` where it cannot be read or is too large."""
+        source = Source(self.path.name, files.read(self.path, LARGEST_FILE))
+        return importers.read(source, now=now, authority=authority)
+
+
+Arrival = Clip | Document
+"""Anything that can be read into a form."""
