@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from aes_editor import i18n
@@ -38,6 +38,7 @@ class Preview(QWidget):
     rendered = Signal(str)
     pages_changed = Signal(int)
     tab_changed = Signal(str)
+    _overtaken = Signal()
 
     def __init__(self, context: Callable[[Mapping[str, bytes]], ExportContext], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,8 @@ class Preview(QWidget):
         app = QCoreApplication.instance()
         assert app is not None
         app.aboutToQuit.connect(self.shutdown)  # where no window was closed before
+        self._asking = False
+        self._overtaken.connect(self._ask_newest, Qt.ConnectionType.QueuedConnection)
         self._engine = Engine(self)
         self._engine.answered.connect(self._on_answered)
         self._controls = self._make_controls()
@@ -88,7 +91,9 @@ class Preview(QWidget):
         if another:
             for pane in self._panes.values():
                 pane.rewind()
-        self._ask()
+        if not self._asking:  # the key that changed the document is done first; painting the form comes later still
+            self._asking = True
+            self._overtaken.emit()
 
     def mark_field(self, path: str) -> None:
         """Mark the field *path* and bring it into view; "" marks none."""
@@ -199,6 +204,10 @@ class Preview(QWidget):
                 return SourcePane(tab, self._stack)
             case _:
                 assert_never(tab)
+
+    def _ask_newest(self) -> None:
+        self._asking = False
+        self._ask()
 
     def _ask(self) -> None:
         if self._newest is None or not self._awake or not self.isVisible():
