@@ -11,6 +11,7 @@ from exporters.pdf.profiles import PROFILES
 if TYPE_CHECKING:
     from aes_editor.document import Communique
     from exporters.context import ExportContext
+    from exporters.identity import Identity
     from exporters.pdf.findings import Finding
     from exporters.pdf.missing import MissingCharacter
 
@@ -45,14 +46,14 @@ def preflight(doc: Communique, ctx: ExportContext, data: bytes) -> tuple[Finding
     return findings.preflight(doc, ctx, data)
 
 
-def sign(doc: Communique, ctx: ExportContext, certificate: bytes, password: str) -> bytes:
-    """Return the export of *doc* signed (PAdES) with the PKCS #12 file *certificate*, which *password* opens.
+def sign(doc: Communique, ctx: ExportContext, identity: Identity) -> bytes:
+    """Return the export of *doc* signed (PAdES) by *identity*.
 
-    Needs the extra ``sign``. :class:`aes_editor.errors.ExportError` where it is missing or the certificate is refused.
+    Needs the extra ``sign``. :class:`aes_editor.errors.ExportError` where it is missing.
     """
     from exporters.pdf import signature  # noqa: PLC0415 - page layout, and a library of its own
 
-    return signature.sign(doc, ctx, certificate, password)
+    return signature.sign(doc, ctx, identity)
 
 
 class PdfExporter:

@@ -6,6 +6,7 @@ outside the structure tree. Nothing may be changed after signing; any change sho
 
 from __future__ import annotations
 
+import hashlib
 import io
 from typing import TYPE_CHECKING, Any
 
@@ -19,33 +20,41 @@ if TYPE_CHECKING:
 
     from aes_editor.document import Communique
     from exporters.context import ExportContext
+    from exporters.identity import Identity
 
 
-def sign(doc: Communique, ctx: ExportContext, certificate: bytes, password: str) -> bytes:
-    """Return the signed export of *doc*.
+def sign(doc: Communique, ctx: ExportContext, identity: Identity) -> bytes:
+    """Return the export of *doc* signed by *identity*: with an RSA key, the same bytes for the same arguments.
 
-    *certificate* is a PKCS #12 file (.p12, .pfx) with its private key. :class:`ExportError` where it cannot be opened
-    with *password*, or where the extra ``sign`` is not installed.
+    :class:`ExportError` where the extra ``sign`` is not installed.
     """
     try:
         from pyhanko.sign import signers  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise ExportError(_("Signing needs pyHanko: install the extra “sign” of AES Editor.")) from error
-    try:
-        signer = signers.SimpleSigner.load_pkcs12_data(certificate, other_certs=[], passphrase=password.encode())
-    except ValueError as error:
-        raise ExportError(_refused()) from error
-    if signer is None:
-        raise ExportError(_refused())
+        raise ExportError(
+            _("Signing needs libraries that are not installed: install the extra “sign” of AES Editor.")
+        ) from error
+    from asn1crypto import keys, pem, x509  # noqa: PLC0415
+    from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: PLC0415
+
+    def der(armored: bytes) -> bytes:
+        unarmored: bytes = pem.unarmor(armored)[2]
+        return unarmored
+
+    issuers = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    for issuer in identity.chain:
+        issuers.register(x509.Certificate.load(der(issuer)))
+    signer = signers.SimpleSigner(
+        signing_cert=x509.Certificate.load(der(identity.certificate)),
+        signing_key=keys.PrivateKeyInfo.load(der(identity.key)),
+        cert_registry=issuers,
+    )
     data = composition.compose(doc, ctx, signature=True).data
     return _filled(data, signer, ctx.now)
 
 
-def _refused() -> str:
-    return _("The certificate cannot be opened: it is damaged, or the password is another one.")
-
-
 def _filled(data: bytes, signer: Any, moment: dt.datetime) -> bytes:
+    from pyhanko.pdf_utils.generic import ByteStringObject  # noqa: PLC0415
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415
     from pyhanko.sign import signers  # noqa: PLC0415
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter  # noqa: PLC0415
@@ -53,6 +62,13 @@ def _filled(data: bytes, signer: Any, moment: dt.datetime) -> bytes:
     class Writer(IncrementalPdfFileWriter):
         def _update_meta(self) -> None:
             """Leave the metadata as they are: pyHanko's own would take the PDF/A claim out."""
+
+        @classmethod
+        def _handle_id(cls, prev: Any) -> Any:
+            """Tell the revision by a digest of what is signed, where pyHanko would take chance."""
+            identifiers = super()._handle_id(prev)  # type: ignore[no-untyped-call]
+            identifiers[1] = ByteStringObject(hashlib.sha256(data).digest()[:16])
+            return identifiers
 
     class Signer(signers.PdfSigner):
         def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:

@@ -53,9 +53,9 @@ def files() -> dict[str, bytes]:
     for name in letterhead.names():
         found[f"letterhead-{name}"] = compose(full, context(media=media_for(full), name=name)).data
     if find_spec("pyhanko"):
-        from tests.exporters.pdf.certificates import PASSWORD, certificate  # noqa: PLC0415 - needs the extra
+        from tests.certificates import identity  # noqa: PLC0415 - needs the extra
 
-        found["signed"] = sign(full, context(media=media_for(full)), certificate(), PASSWORD)
+        found["signed"] = sign(full, context(media=media_for(full)), identity())
     for profile in ("archive", "bureau"):
         found[f"profile-{profile}"] = compose(full, replace(context(media=media_for(full)), profile=profile)).data
     for number, doc in enumerate(invented(INVENTED)):

@@ -6,7 +6,6 @@ from pathlib import Path
 import page
 import pytest
 
-from aes_editor.errors import ExportError
 from exporters.pdf import sign
 from tests import documents
 from tests.documents import NOW
@@ -15,19 +14,21 @@ from tests.strategies import media_for
 
 pytest.importorskip("pyhanko", reason="the extra “sign” is not installed")
 
+from cryptography.hazmat.primitives.asymmetric import ec
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from tests.exporters.pdf.certificates import PASSWORD, certificate
+from exporters.identity import opened
+from tests.certificates import NAME, PASSWORD, identity, issued, packed
 
 
 @pytest.fixture(scope="module")
 def signed() -> bytes:
     """The document with everything, signed."""
     doc = documents.full()
-    return sign(doc, context(media=media_for(doc)), certificate(), PASSWORD)
+    return sign(doc, context(media=media_for(doc)), identity())
 
 
 def test_the_signature_covers_the_whole_file_and_is_intact(signed: bytes) -> None:
@@ -65,11 +66,18 @@ def test_a_signed_file_reads_as_before(signed: bytes, tmp_path: Path) -> None:
     assert "Trois ports, un fleuve" in extracted(signed, tmp_path)
 
 
-def test_a_wrong_password_is_refused_in_words() -> None:
-    with pytest.raises(ExportError, match="password"):
-        sign(documents.full(), context(), certificate(), "un autre")
+def test_the_same_document_signed_twice_is_the_same_file(signed: bytes) -> None:
+    doc = documents.full()
+
+    assert sign(doc, context(media=media_for(doc)), identity()) == signed
 
 
-def test_what_is_no_certificate_is_refused_in_words() -> None:
-    with pytest.raises(ExportError, match="certificate"):
-        sign(documents.full(), context(), b"no certificate", PASSWORD)
+def test_a_key_on_an_elliptic_curve_signs_as_well() -> None:
+    curve = ec.generate_private_key(ec.SECP256R1())
+    signer = opened(packed(curve, issued(curve)), NAME, PASSWORD, NOW)
+
+    (embedded,) = PdfFileReader(io.BytesIO(sign(documents.full(), context(), signer))).embedded_signatures
+
+    status = validate_pdf_signature(embedded, ValidationContext(trust_roots=[embedded.signer_cert], moment=NOW))
+    assert status.intact
+    assert status.valid
