@@ -45,7 +45,7 @@ def test_two_very_long_texts_are_compared_by_sentences() -> None:
     old = " ".join(f"La phrase numéro {number} dit ceci." for number in range(3000))
     found = pieces("Un. " + old, old.replace("numéro 1500 ", "numéro mille cinq cents ") + " Fin.")
 
-    assert Piece(Mark.REMOVED, "La phrase numéro 1500 dit ceci. ") in found
+    assert Piece(Mark.REMOVED, "La phrase numéro 1500 dit ceci.") in found
 
 
 def test_texts_that_are_one_endless_line_are_told_whole() -> None:
