@@ -23,8 +23,13 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QW
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
+APART = "application/x-aes-editor-apart"
+"""Format that tells, beside text, that it is words of their own: a space is put where they would touch others."""
+
 _HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _PARAGRAPH_SEPARATORS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
+_CLOSING = ",.;:!?…»”)"
+_OPENING = "«“("
 _UNWANTED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 
 
@@ -253,8 +258,17 @@ class TextEditor(QPlainTextEdit):
     def insert_data(self, source: QMimeData) -> None:
         """Insert *source* as plain text, without control characters."""
         text = source.text().replace("\r\n", "\n").replace("\r", "\n").translate(_UNWANTED)
-        self.textCursor().insertText(" ".join(text.split("\n")) if self._single else text)
+        text = " ".join(text.split("\n")) if self._single else text
+        self.textCursor().insertText(self._set_apart(text) if source.hasFormat(APART) else text)
         self.ensureCursorVisible()
+
+    def _set_apart(self, text: str) -> str:
+        value = self.value()
+        start, end = self.selection()
+        before, after = value[start - 1 : start] if start else "", value[end : end + 1]
+        space_before = before.isalnum() or before in _CLOSING
+        space_after = after.isalnum() or after in _OPENING
+        return f"{' ' * bool(before and space_before)}{text}{' ' * bool(after and space_after)}"
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy no-break spaces as themselves."""

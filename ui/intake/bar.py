@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Bar(QFrame):
-    """Hidden until it has something to say; Escape is its last choice."""
+    """Hidden until it has something to say; Escape is its last choice. *go_back* gives the focus back to the form."""
 
-    def __init__(self) -> None:
+    def __init__(self, go_back: Callable[[], None]) -> None:
         super().__init__()
+        self._go_back = go_back
         self.setObjectName("banner")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)
@@ -50,6 +51,7 @@ class Bar(QFrame):
     def ask(self, question: str, *choices: Choice) -> None:
         """Ask *question*; the first of *choices* takes the focus, each hides the bar and does what it says."""
         self._say("text-quote", question, choices)
+        self.buttons[0].setDefault(True)
         self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_work(self, sentence: str, done: int, total: int, stop: Callable[[], None]) -> None:
@@ -81,6 +83,7 @@ class Bar(QFrame):
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         def choose() -> None:
+            self._go_back()  # first, or Qt hands the focus to whatever comes next
             self.hide()
             act()
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.window.main import MainWindow
 
-_HEIGHT = 172
+_MOST_OF_THE_FORM = 0.4
 
 
 class Desk(QObject):
@@ -44,8 +44,7 @@ class Desk(QObject):
         if not review.pending or self._window.form is None:
             return
         self._reviews[review.session] = review
-        if review.lines or review.losses:
-            self._wanted.add(review.session)
+        self._wanted.add(review.session)
         Marks(self._window.form, review)
         review.changed.connect(self._refresh)
         self._refresh()
@@ -75,9 +74,9 @@ class Desk(QObject):
         review = self.review
         shown = review is not None and review.session in self._wanted
         if review is not None and shown:
-            self._ready_panel().show_review(review)
-        if self.panel is not None:
-            self.panel.setVisible(shown)
+            self._show(self._ready_panel(), review)
+        elif self.panel is not None:
+            self.panel.hide()
         self._next.setEnabled(review is not None and bool(review.unsure))
         self._toggle.setEnabled(review is not None)
         self._toggle.blockSignals(True)  # it follows; nobody has asked for anything
@@ -90,12 +89,21 @@ class Desk(QObject):
             self.panel.insert_asked.connect(self._on_insert_asked)
             self.panel.next_asked.connect(self.next_unsure)
             self.panel.closed.connect(lambda: self._toggle.setChecked(False))
-            strips = self._window.strips
-            height = min(_HEIGHT, strips.height() // 3)
-            strips.addWidget(self.panel)
-            strips.setStretchFactor(0, 1)
-            strips.setSizes([strips.height() - height, height])
+            self.panel.hide()
+            self._window.strips.addWidget(self.panel)
+            self._window.strips.setStretchFactor(0, 1)
         return self.panel
+
+    def _show(self, panel: Panel, review: Review) -> None:
+        panel.show_review(review)
+        if not panel.isHidden():
+            return
+        panel.show()
+        strips = self._window.strips
+        sizes = [0 if strips.widget(at) is panel else size for at, size in enumerate(strips.sizes())]
+        sizes[strips.indexOf(panel)] = min(panel.ideal_height(), round(strips.height() * _MOST_OF_THE_FORM))
+        sizes[0] = max(strips.height() - sum(sizes[1:]), 0)
+        strips.setSizes(sizes)
 
     def _on_insert_asked(self, text: str, position: QPoint) -> None:
         if self._window.form is not None and self.panel is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from aes_editor.document import Communique, Contact, Paragraphs, Related, Subheading, edit, fields
 from aes_editor.i18n import N_, _
-from ui.form.editors import LineEditor, TextEditor
+from ui.form.editors import APART, LineEditor, TextEditor
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,6 +52,7 @@ def _insert_at_cursor(form: Form, editor: LineEditor | TextEditor, text: str) ->
     if isinstance(editor, TextEditor):
         carried = QMimeData()
         carried.setText(text)
+        carried.setData(APART, b"")
         editor.insert_data(carried)
     else:
         editor.insert(" ".join(text.split()))

@@ -40,7 +40,7 @@ class Intake(QObject):
         super().__init__(window)
         self._window = window
         self._workspace = window.workspace
-        self.bar = Bar()
+        self.bar = Bar(self._return_to_form)
         layout = window.centre.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(1, self.bar)  # below the banner of a damaged file
@@ -54,6 +54,11 @@ class Intake(QObject):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_work)
         self._workspace.current_changed.connect(self._on_current_changed)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being read."""
+        return self._job is None
 
     # -- the actions
 
@@ -150,8 +155,13 @@ class Intake(QObject):
         target = self._target(session)
         blank = target.doc
         filling.fill(target, imported)
+        self._return_to_form("headline")
         self.desk.begin(Review(target, blank, imported, arrival.title))
         self._read_next()
+
+    def _return_to_form(self, place: str = "") -> None:
+        if (form := self._window.form) is not None:
+            form.go_to(place or form.entered or "headline")
 
     def _target(self, asked: Session | None) -> Session:
         """Return the session to fill: the one asked for or in front while it is blank, else a new one."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from aes_editor.i18n import _
 from ui import theme
+from ui.form.editors import APART
 from ui.icons import icon
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _REASON_SHARE = 0.36
-"""The part of the width that the reasons take at most."""
+"""The part of the width that a reason has beside long words."""
+_GAP = 14
 
 
 class LinesModel(QAbstractListModel):
@@ -72,6 +74,7 @@ class LinesModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         carried = QMimeData()
         carried.setText(self.text(indexes))
+        carried.setData(APART, b"")
         return carried
 
     def text(self, indexes: Sequence[QModelIndex]) -> str:
@@ -107,22 +110,23 @@ class _Delegate(QStyledItemDelegate):
         sign = QRect(box.left() + 8, box.center().y() - 7, 15, 15)
         small = QFont(option.font)
         small.setPointSizeF(small.pointSizeF() * 0.9)
+        font = QFont(option.font)
+        font.setStrikeOut(used)
+        text = " ".join(str(index.data()).split())
+        room = inner.width() - QFontMetrics(font).horizontalAdvance(text) - _GAP
         reason = QFontMetrics(small).elidedText(
             str(index.data(Qt.ItemDataRole.StatusTipRole)),
             Qt.TextElideMode.ElideRight,
-            round(inner.width() * _REASON_SHARE),
+            max(round(inner.width() * _REASON_SHARE), room),
         )
         width = QFontMetrics(small).horizontalAdvance(reason)
-        words = inner.adjusted(0, 0, -width - 14, 0)
+        words = inner.adjusted(0, 0, -width - _GAP, 0)
         end = QRect(inner.right() - width, inner.top(), width + 1, inner.height())
         if mirrored:
             sign, words, end = (_mirrored(part, box) for part in (sign, words, end))
         icon("check" if used else "grip-vertical").paint(painter, sign)
-        font = QFont(option.font)
-        font.setStrikeOut(used)
         painter.setFont(font)
         painter.setPen(QColor(ink.quiet if used else ink.text))
-        text = " ".join(str(index.data()).split())
         text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, _side(mirrored), text)
         painter.setFont(small)

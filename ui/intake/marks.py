@@ -116,8 +116,14 @@ def _tag(editor: QWidget) -> QLabel:
     if isinstance(own, QBoxLayout):
         own.insertWidget(0, tag)
     elif box is not None and (row := _row_of(box.layout(), label or editor)) is not None:
-        row.insertWidget(row.indexOf(label or editor) + (label is not None), tag)
+        row.insertWidget(_end_of_words(row) if label else row.indexOf(editor), tag)
     return tag
+
+
+def _end_of_words(row: QBoxLayout) -> int:
+    """Return where the stretch between a label and its counter is."""
+    places = range(row.count())
+    return next((at for at in places if (item := row.itemAt(at)) is not None and item.spacerItem()), row.count())
 
 
 def _row_of(layout: QLayout | None, widget: QWidget) -> QBoxLayout | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.intake.review import Review
 
 _LEAST = 84
+_MOST_ROWS = 5
 
 
 class Panel(QFrame):
@@ -78,8 +79,16 @@ class Panel(QFrame):
             row.addWidget(button)
         return row
 
+    def ideal_height(self) -> int:
+        """Return the height that shows every line, up to half a dozen."""
+        rows = min(self.view.lines.rowCount(), _MOST_ROWS)
+        chrome = self.sizeHint().height() - self.view.sizeHint().height() if rows else self.sizeHint().height()
+        return max(_LEAST, chrome + rows * max(self.view.sizeHintForRow(0), 0) + 6)
+
     def show_review(self, review: Review) -> None:
         """Show *review* from now on."""
+        if self.view.lines.review is review:
+            return  # it tells of its changes itself
         if self.view.lines.review is not None:
             self.view.lines.review.changed.disconnect(self._refresh)
         review.changed.connect(self._refresh)
