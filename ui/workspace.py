@@ -28,10 +28,11 @@ _PAUSE_MS = 150
 class Workspace(QObject):
     """Opens and closes sessions.
 
-    Signals: ``current_changed(session or None)``, ``listed()`` when a session came, went, or is called differently,
-    ``closed(session)``.
+    Signals: ``opened(session)``, ``current_changed(session or None)``, ``closed(session)``; ``listed()`` when a session
+    came, went, or is called differently.
     """
 
+    opened = Signal(object)
     current_changed = Signal(object)
     listed = Signal()
     closed = Signal(object)
@@ -95,6 +96,7 @@ class Workspace(QObject):
         session.saved.connect(self.listed)
         session.undo_stack.cleanChanged.connect(self._on_clean_changed)
         self.sessions.append(session)
+        self.opened.emit(session)
         self.show(session)
         self.listed.emit()
         return session

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ui.intake.intake import Intake
     from ui.preferences import Preferences
     from ui.preview import Preview
+    from ui.safety.safety import Safety
     from ui.session import Session
     from ui.window.help import Help
     from ui.window.regions import Regions
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._forms: dict[Session, Form] = {}
         self._shown: Session | None = None
         self._waiting: list[Path] = []
+        self._data: Path | None = None
         self._painted = False
         self.actions_by_name: dict[str, QAction] = {}
         self._make_actions()
@@ -135,6 +137,13 @@ class MainWindow(QMainWindow):
 
         return Intake(self)
 
+    @cached_property
+    def safety(self) -> Safety:
+        """The journal, and recovery from it."""
+        from ui.safety.safety import Safety  # noqa: PLC0415
+
+        return Safety(self)
+
     def _enable(self) -> None:
         session = self.workspace.current
         for known in ACTIONS:
@@ -199,9 +208,9 @@ class MainWindow(QMainWindow):
             region.setVisible(shown)
             self.actions_by_name[name].setChecked(shown)
 
-    def open_after_first_paint(self, files: Sequence[Path]) -> None:
-        """Open *files* as soon as the window stands; the window first, everything else after."""
-        self._waiting = list(files)
+    def open_after_first_paint(self, files: Sequence[Path], data: Path | None = None) -> None:
+        """Open *files*, and the journal in the data folder *data*, as soon as the window stands."""
+        self._waiting, self._data = list(files), data
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -233,6 +242,8 @@ class MainWindow(QMainWindow):
         icons.wake()
         theme.load_text_font()
         self.files.setFocusProxy(self.dossiers)
+        if self._data is not None:
+            self.safety.start(self._data)
         if self._waiting:
             self.documents.open_files(self._waiting)
         if self.workspace.current is None:

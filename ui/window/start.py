@@ -10,9 +10,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from aes_editor import i18n
+from aes_editor.journal import data_folder
 from ui import theme
 from ui.preferences import Preferences
 from ui.preview.environment import prepare_environment
+from ui.safety.crash import Crash
 from ui.window.main import MainWindow
 
 if TYPE_CHECKING:
@@ -28,15 +30,20 @@ def run(files: Sequence[Path], settings_file: Path, chosen: Settings) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("AES Editor")
     app.setDesktopFileName("aes-editor")
+    data = data_folder()
+    crash = Crash(data / "logs")
+    crash.install()
     preferences = Preferences(settings_file, chosen)
     speak(app, preferences.settings.language or i18n.preferred())
     theme.install(app, preferences.settings.appearance)
     preferences.changed.connect(lambda value: theme.set_appearance(app, value.appearance))
     window = MainWindow(preferences)
     app.setWindowIcon(QIcon(str(theme.APPLICATION_ICON)))
-    window.open_after_first_paint(files)
+    crash.serve(window)
+    window.open_after_first_paint(files, data)
     window.show()
     code = app.exec()
+    window.safety.shutdown()
     from ui import jobs  # noqa: PLC0415 - only its end is wanted here
 
     jobs.shutdown()

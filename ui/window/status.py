@@ -62,6 +62,10 @@ class StatusBar(QStatusBar):
         self._pages = QLabel()
         self._language = QLabel()
         self.addWidget(self.saved)
+        self.unsafe = QLabel()
+        self.unsafe.setObjectName("problem")
+        self.unsafe.hide()
+        self.addWidget(self.unsafe, 1)
         for label in (self._embargo, self._length, self._pages, self._language):
             self.addPermanentWidget(label)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -89,6 +93,12 @@ class StatusBar(QStatusBar):
     def _on_saved(self) -> None:
         self._saved_at = clock.now()
         self._show_saved()
+
+    def show_unsafe(self, sentence: str) -> None:
+        """Say by *sentence* what is not safe at the moment, for as long as that is so; "" once all is well."""
+        self.unsafe.setText(f"⚠ {sentence}" if sentence else "")
+        self.unsafe.setToolTip(sentence)
+        self.unsafe.setVisible(bool(sentence))
 
     def show_pages(self, count: int) -> None:
         """Show that the PDF has *count* pages."""

@@ -1,0 +1,23 @@
+"""What keeps unsaved work: every change of every open document, on the disk within a second, whatever becomes of us.
+
+:mod:`~aes_editor.journal.store` is the database, :mod:`~aes_editor.journal.writer` the thread that fills it,
+:mod:`~aes_editor.journal.lifeline` tells the work of a program that runs from the work of one that died.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import appdirs
+
+from aes_editor.settings import APPLICATION
+
+
+def data_folder() -> Path:
+    """Return where the program keeps what it must not lose: the data folder of the user."""
+    return Path(appdirs.user_data_dir(APPLICATION, appauthor=False))
+
+
+def folder(data: Path) -> Path:
+    """Return the folder of the journal within the data folder *data*."""
+    return data / "journal"

@@ -1,0 +1,252 @@
+"""The database of the journal: one row for each document with changes that no file holds, each image once.
+
+A rollback journal, not a write-ahead log: that one needs memory shared among processes, which a home folder in the
+network does not have, and cannot be read in a folder that may not be written (docs/decisions/0060-journal.md).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import os
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aes_editor import codec
+from aes_editor.container import Contents
+from aes_editor.errors import DamagedFile, InputError, WriteError
+from aes_editor.i18n import _
+from aes_editor.journal.entry import Entry, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from types import TracebackType
+
+    from aes_editor.journal.entry import Snapshot
+
+FILE = "journal-1.sqlite3"
+"""Named for the layout of its tables: another layout is another file."""
+
+KEPT_DAYS = 30
+"""What was ignored or discarded is deleted after so many days."""
+
+_PATIENCE_S = 5.0
+_TABLES = """
+PRAGMA auto_vacuum = FULL;
+CREATE TABLE IF NOT EXISTS entry (
+    id TEXT PRIMARY KEY, owner TEXT NOT NULL, state TEXT NOT NULL, title TEXT NOT NULL, path BLOB,
+    document BLOB NOT NULL, changed REAL NOT NULL, closed REAL
+);
+CREATE TABLE IF NOT EXISTS media (name TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS shows (
+    entry TEXT NOT NULL REFERENCES entry ON DELETE CASCADE,
+    media TEXT NOT NULL REFERENCES media,
+    PRIMARY KEY (entry, media)
+) WITHOUT ROWID;
+"""
+_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+class Store:
+    """An open database, for one thread.
+
+    Every method raises :class:`WriteError` where the disk refuses, and :class:`DamagedFile` where the database is
+    broken; whatever was committed before stays.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE
+        self._shown: dict[str, frozenset[str]] = {}
+        with _told(self.path):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # What is under embargo is for its author alone; SQLite gives its own files the mode of this one.
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+            self._inode = self.path.stat().st_ino
+            self._database = sqlite3.connect(
+                self.path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False
+            )
+            try:
+                self._database.executescript(
+                    f"PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; {_TABLES}"
+                )
+            except BaseException:
+                self._database.close()
+                raise
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def lost(self) -> bool:
+        """Whether the file that is written to is no longer the one that will be found: it was removed or replaced."""
+        try:
+            return self.path.stat().st_ino != self._inode
+        except OSError:
+            return True
+
+    # -- writing
+
+    def write(self, owner: str, batch: Mapping[str, tuple[Snapshot | None, State]], now: dt.datetime) -> None:
+        """Put down what *batch* says of each entry by its id: the snapshot, or None where a file holds it all."""
+        with self._transaction() as run:
+            for key, (snapshot, state) in batch.items():
+                if snapshot is None:
+                    run("DELETE FROM entry WHERE id = ?", (key,))
+                    self._shown.pop(key, None)
+                    continue
+                doc = snapshot.doc
+                run(
+                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                    " owner = excluded.owner, state = excluded.state, title = excluded.title, path = excluded.path,"
+                    " document = excluded.document, changed = excluded.changed,"
+                    " closed = excluded.closed",
+                    (
+                        *(key, owner, state, _storable(doc.short_title or doc.headline)),
+                        os.fsencode(snapshot.path) if snapshot.path else None,
+                        *(codec.encode(doc), now.timestamp()),
+                        None if state is State.OPEN else now.timestamp(),
+                    ),
+                )
+                self._show(run, key, snapshot)
+            run("DELETE FROM media WHERE name NOT IN (SELECT media FROM shows)")
+
+    def _show(self, run: _Run, key: str, snapshot: Snapshot) -> None:
+        names = snapshot.doc.media_names() & snapshot.media.keys()
+        if self._shown.get(key) == names:
+            return
+        run("DELETE FROM shows WHERE entry = ?", (key,))
+        for name in names:
+            run("INSERT OR IGNORE INTO media VALUES (?, ?)", (name, snapshot.media[name]))
+            run("INSERT INTO shows VALUES (?, ?)", (key, name))
+        self._shown[key] = names
+
+    def claim(self, entry: Entry, owner: str) -> bool:
+        """Make *entry*, as it was listed, the work of *owner*; False where another program was quicker."""
+        with self._transaction() as run:
+            changed = run(
+                "UPDATE entry SET owner = ?, state = ?, closed = NULL WHERE id = ? AND owner = ?",
+                (owner, State.OPEN, entry.id, entry.owner),
+            )
+            return changed == 1
+
+    def ignore(self, entry: Entry, now: dt.datetime) -> None:
+        """Offer *entry* no more by itself; it stays for :data:`KEPT_DAYS` days."""
+        with self._transaction() as run:
+            run(
+                "UPDATE entry SET state = ?, closed = ? WHERE id = ? AND owner = ?",
+                (State.IGNORED, now.timestamp(), entry.id, entry.owner),
+            )
+
+    def remove(self, entry: Entry) -> None:
+        """Delete *entry*, as it was listed: a file holds all of it."""
+        with self._transaction() as run:
+            run("DELETE FROM entry WHERE id = ? AND owner = ?", (entry.id, entry.owner))
+            run("DELETE FROM media WHERE name NOT IN (SELECT media FROM shows)")
+
+    def purge(self, now: dt.datetime) -> None:
+        """Delete what was ignored or discarded more than :data:`KEPT_DAYS` days ago."""
+        with self._transaction() as run:
+            run("DELETE FROM entry WHERE closed < ?", ((now - dt.timedelta(days=KEPT_DAYS)).timestamp(),))
+            run("DELETE FROM media WHERE name NOT IN (SELECT media FROM shows)")
+
+    # -- reading
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return every entry, that of running programs included, the latest first."""
+        with _told(self.path):
+            rows = self._database.execute(
+                "SELECT id, owner, state, title, path, changed FROM entry ORDER BY changed DESC"
+            ).fetchall()
+        return tuple(
+            Entry(
+                key, owner, State(state), title, Path(os.fsdecode(path)) if path else None,
+                dt.datetime.fromtimestamp(changed, dt.UTC).astimezone(),
+            )
+            for key, owner, state, title, path, changed in rows
+        )  # fmt: skip
+
+    def read(self, key: str) -> Contents:
+        """Return what the entry *key* holds; :class:`InputError` where it is gone or cannot be read."""
+        with _told(self.path):
+            row = self._database.execute("SELECT document FROM entry WHERE id = ?", (key,)).fetchone()
+            media = self._database.execute(
+                "SELECT name, data FROM media JOIN shows ON media.name = shows.media WHERE entry = ?", (key,)
+            ).fetchall()
+        if row is None:
+            raise InputError(_("This work is not in the journal any more: another window took it."))
+        return Contents(codec.decode(row[0]), dict(media))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[_Run]:
+        with _told(self.path):
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._run
+                self._database.execute("COMMIT")
+            except BaseException:
+                self._shown.clear()
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+
+    def _run(self, statement: str, values: tuple[object, ...] = ()) -> int:
+        return self._database.execute(statement, values).rowcount
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    _Run = Callable[..., int]
+
+
+def set_aside(folder: Path, now: dt.datetime) -> Path:
+    """Move the broken database out of the way, and return where it is now; raises :class:`WriteError`."""
+    path = folder / FILE
+    aside = folder / f"journal-broken-{now:%Y%m%d-%H%M%S}.sqlite3"
+    with _told(path):
+        path.replace(aside)
+        Path(f"{path}-journal").unlink(missing_ok=True)
+    return aside
+
+
+def _storable(text: str) -> str:
+    """Return *text* without the halves of characters that broken input methods leave, which no database takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system raise into sentences."""
+    try:
+        yield
+    except sqlite3.DatabaseError as cause:
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        if code in _BROKEN:
+            raise DamagedFile(_("The journal “{path}” is damaged.").format(path=path)) from cause
+        raise WriteError(_reason(code, path, cause)) from cause
+    except OSError as cause:
+        code = sqlite3.SQLITE_FULL if cause.errno in {errno.ENOSPC, errno.EDQUOT} else sqlite3.SQLITE_CANTOPEN
+        raise WriteError(_reason(code, path, cause)) from cause
+
+
+def _reason(code: int, path: Path, cause: Exception) -> str:
+    match code:
+        case sqlite3.SQLITE_FULL:
+            return _("Unsaved work is not kept for recovery: the disk of “{path}” is full.").format(path=path.parent)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return _("Unsaved work is not kept for recovery: “{path}” cannot be written to.").format(path=path.parent)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return _("Unsaved work is not kept for recovery: another program holds “{path}”.").format(path=path)
+        case _other:
+            return _("Unsaved work is not kept for recovery: {reason}.").format(reason=cause)

@@ -1,0 +1,47 @@
+"""Taking work out of the journal into a session: as an unsaved change of its file, which undo takes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aes_editor.errors import InputError, WriteError
+from aes_editor.i18n import _
+from aes_editor.journal.store import Store
+
+if TYPE_CHECKING:
+    from aes_editor.journal.survey import Left
+    from ui.safety.keeper import Keeper
+    from ui.session import Session
+    from ui.workspace import Workspace
+
+
+def restore(left: Left, workspace: Workspace, keeper: Keeper) -> Session:
+    """Open the file of *left*, or a new communiqué where it has none that opens, with the recovered text as a change.
+
+    Raises :class:`InputError` where another window of the program was quicker.
+    """
+    assert left.contents is not None
+    try:
+        with Store(keeper.folder) as store:
+            if not store.claim(left.entry, keeper.writer.owner):
+                raise InputError(_("“{title}” was recovered in another window.").format(title=left.entry.title))
+        claimed = True
+    except WriteError:  # the journal can be read and no longer written: the work is wanted all the more
+        claimed = False
+    session = _opened(left, workspace)
+    for name, data in left.contents.media.items():
+        session.add_media(data, name.rpartition(".")[2])
+    session.end_visit()
+    session.edit(left.contents.doc, _("Recovery"))
+    if claimed:
+        keeper.adopt(session, left.entry.id)
+    return session
+
+
+def _opened(left: Left, workspace: Workspace) -> Session:
+    if left.entry.path is not None and left.saved is not None:
+        try:
+            return workspace.open(left.entry.path)
+        except InputError:
+            pass  # gone in the moment since it was compared: the text is wanted all the same
+    return workspace.new()
