@@ -271,12 +271,12 @@ def test_workers_die_with_the_process_that_started_them(draft: Draft, tmp_path: 
     files = [str(draft(f"{number}.communique")) for number in range(8)]
     script = (
         "import os, sys\n"
-        "from ui.batch import pool\n"
+        "from ui.batch import workers\n"
         "from ui.app import main\n"
         "def stop_short(pool_, tasks):\n"
         "    print(*(worker.process.pid for worker in pool_._workers), flush=True)\n"
         "    sys.stdin.read()\n"
-        "pool._Pool.run = stop_short\n"
+        "workers._Pool.run = stop_short\n"
         f"main(['export', *{files!r}, '--to', 'text', '--jobs', '2', '--out', {str(tmp_path / 'out')!r}])\n"
     )
     command = [sys.executable, "-c", script]
