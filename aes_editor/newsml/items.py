@@ -1,4 +1,4 @@
-"""Which item of a file is read: a news item, alone or the first one of a message."""
+"""The items in a file: the news item that is read, alone or the first one of a message, and those beside it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _OTHER_ITEMS = {
     "planningItem": N_("an editorial plan"),
     "catalogItem": N_("a catalogue of vocabularies"),
 }
+_ITEMS = frozenset(f"{{{NAR}}}{kind}" for kind in ("newsItem", *_OTHER_ITEMS))
 
 
 def news_item(root: _Element, name: str) -> tuple[_Element, tuple[str, ...]]:
@@ -26,15 +27,11 @@ def news_item(root: _Element, name: str) -> tuple[_Element, tuple[str, ...]]:
 
     Raises :class:`InputError`, saying what the file is instead, where there is none.
     """
-    found = _items(root)
+    found = every_item(root, name)
     item = next((each for each in found if local_name(each) == "newsItem"), None)
     if item is None:
-        what = next((_(_OTHER_ITEMS[kind]) for each in found if (kind := local_name(each)) in _OTHER_ITEMS), "")
-        if what:
-            raise InputError(
-                _("“{name}” is no news item but {what}; there is no text in it.").format(name=name, what=what)
-            )
-        raise InputError(_("“{name}” is XML, but no NewsML-G2 record.").format(name=name))
+        what = _(_OTHER_ITEMS[local_name(found[0])])
+        raise InputError(_("“{name}” is no news item but {what}; there is no text in it.").format(name=name, what=what))
     return item, tuple(
         _("The record {guid} in the same file was not read.").format(guid=each.get("guid") or "?")
         for each in found
@@ -42,7 +39,15 @@ def news_item(root: _Element, name: str) -> tuple[_Element, tuple[str, ...]]:
     )
 
 
+def every_item(root: _Element, name: str) -> list[_Element]:
+    """Return the items below or at *root*; :class:`InputError` where there is none."""
+    found = _items(root)
+    if not found:
+        raise InputError(_("“{name}” is XML, but no NewsML-G2 record.").format(name=name))
+    return found
+
+
 def _items(root: _Element) -> list[_Element]:
-    if root.tag == f"{{{NAR}}}newsMessage":
-        return root.findall(path("itemSet/*"))
-    return [root] if str(root.tag).startswith(f"{{{NAR}}}") else []
+    """Return the items of any kind below or at *root*."""
+    inside = root.findall(path("itemSet/*")) if root.tag == f"{{{NAR}}}newsMessage" else [root]
+    return [item for item in inside if item.tag in _ITEMS]

@@ -24,6 +24,13 @@ MOST_NODES = 200_000
 DEEPEST = 100
 """Levels of elements beyond which a record is not read; the recursive readers rely on it."""
 
+_INVALID_TOKEN = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
+_OF_ENCODING = {
+    expat.errors.codes[error]
+    for error in (expat.errors.XML_ERROR_INCORRECT_ENCODING, expat.errors.XML_ERROR_PARTIAL_CHAR)
+}
+_ARCHIVE = b"PK\x03\x04"
+
 
 def parse(data: bytes, name: str) -> _Element:
     """Return the root of the XML *data*, called *name* in messages.
@@ -32,6 +39,10 @@ def parse(data: bytes, name: str) -> _Element:
     """
     if len(data) > LARGEST:
         raise InputError(_("“{name}” is larger than {size} MB and was not read.").format(name=name, size=LARGEST >> 20))
+    if data.startswith(_ARCHIVE):
+        raise InputError(_("“{name}” is a ZIP archive, not XML; unpack it first.").format(name=name))
+    if not data:
+        raise DamagedFile(_("“{name}” is empty.").format(name=name))
     if data.count(b"=") > MOST_NODES:  # attributes reach the scan an element at a time, however many
         raise _too_many(name)
     _scan(data, name)
@@ -56,17 +67,18 @@ def _scan(data: bytes, name: str) -> None:
     try:
         scanner.Parse(data, True)
     except expat.ExpatError as cause:
-        raise _damaged(name, cause.lineno) from cause
+        raise _damaged(name, cause, data[max(scanner.ErrorByteIndex, 0) :][:1]) from cause
     except (LookupError, ValueError) as cause:
         raise InputError(_("“{name}” is in an encoding that cannot be read.").format(name=name)) from cause
 
 
-def _damaged(name: str, line: int) -> DamagedFile:
-    return DamagedFile(
-        _("“{name}” is not well-formed XML: something is missing or broken at line {line}.").format(
-            name=name, line=line
-        )
-    )
+def _damaged(name: str, cause: expat.ExpatError, byte: bytes) -> DamagedFile:
+    """Return what is wrong with the file called *name*, where the scan stopped over *byte*."""
+    if cause.code in _OF_ENCODING or (cause.code == _INVALID_TOKEN and byte >= b"\x80"):
+        message = _("“{name}” is not in the encoding that it declares, as line {line} shows; save it as UTF-8.")
+    else:
+        message = _("“{name}” is not well-formed XML: something is missing or broken at line {line}.")
+    return DamagedFile(message.format(name=name, line=cause.lineno))
 
 
 def _too_many(name: str) -> InputError:

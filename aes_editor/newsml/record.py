@@ -45,8 +45,13 @@ class Record:
     @cached_property
     def ours(self) -> bool:
         """Whether it keeps to our profile, so that what it says is all it means: it tells its step by our own codes."""
-        return self.line("itemMeta/profile") == PROFILE and any(
-            self.code(role) in STATUS.codes() for role in self.all("itemMeta/role")
+        return self.of_our_profile and any(self.code(role) in STATUS.codes() for role in self.all("itemMeta/role"))
+
+    @cached_property
+    def of_our_profile(self) -> bool:
+        """Whether it is to be judged by our profile: a news item that names it, or that speaks in our vocabularies."""
+        return local_name(self.root) == "newsItem" and (
+            self.line("itemMeta/profile") == PROFILE or not _own_schemes().isdisjoint(self._declared.values())
         )
 
     def exact_values(self) -> list[_Element]:
@@ -143,6 +148,12 @@ def _uri_form(attribute: str) -> str:
 def _known_schemes() -> dict[str, str]:
     ours = {uri: alias.value for alias, uri in scheme_uris("").items() if alias in terms.FIXED}
     return ours | {uri: alias for alias, uri in IPTC_SCHEMES.items()}
+
+
+@cache
+def _own_schemes() -> frozenset[str]:
+    """Return what stands before the codes of the vocabularies that are ours in every institution's records."""
+    return frozenset(f"{alias.value}:" for alias in terms.FIXED)
 
 
 def _known_code(uri: str) -> str:

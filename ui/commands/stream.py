@@ -14,14 +14,14 @@ from aes_editor.importers import Source
 DASH = "-"
 
 
-def read(name: str) -> Source:
-    """Return what *name* holds, standard input for ``-``."""
+def read(name: str, limit: int = files.LARGEST) -> Source:
+    """Return what *name* holds, standard input for ``-``; :class:`InputError` where that is more than *limit* bytes."""
     if name != DASH:
         path = Path(name)
-        return Source(path.name, files.read(path))
-    data = sys.stdin.buffer.read(files.LARGEST + 1)
-    if len(data) > files.LARGEST:
-        raise InputError(_("Standard input holds more than {size} MB.").format(size=files.LARGEST >> 20))
+        return Source(path.name, files.read(path, limit))
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(_("Standard input holds more than {size} MB.").format(size=limit >> 20))
     return Source(_("standard input"), data)
 
 

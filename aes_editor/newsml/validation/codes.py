@@ -9,7 +9,7 @@ from aes_editor.newsml import mapping
 from aes_editor.newsml.record import local_name
 from aes_editor.newsml.terms import FIXED, NAR, Relation, Role
 from aes_editor.newsml.validation.aliases import IPTC, is_iptc_catalog
-from aes_editor.newsml.validation.finding import error, warning
+from aes_editor.newsml.validation.finding import error, note, warning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ONE = ("qcode", "type", "rel", "rendition", "format", "jobtitle", "scope", "encoding", "creator", "how", "why", "part")
 _SEVERAL = ("role", "pubconstraint")
 _CONCEPTS = {"subject", "genre", "located", "audience", "signal", "dataMining", "role", "itemClass", "pubStatus"}
+_COMPOUNDS = {"bag", "mainConcept"}
 _OURS = {
     *(code.value for code in (*Role, *Relation)),
     *(code for term in mapping.TERMS for code in term.codes()),
@@ -45,14 +46,20 @@ def explained(record: Record) -> Iterator[Finding]:
     catalogs = [catalog.get("href", "") for catalog in record.all("catalogRef")]
     if any(map(is_iptc_catalog, catalogs)):
         declared |= IPTC
-    judge = error if all(map(is_iptc_catalog, catalogs)) else warning  # another catalog may explain it
-    told: set[str] = set()
+    strangers: dict[str, tuple[_Element, str, str]] = {}
     for element, attribute, code in _used(record):
         alias, colon, _code = code.partition(":")
-        if colon and alias not in declared and alias not in told:
-            told.add(alias)
-            message = _("No catalog explains the alias “{alias}” of the code “{code}”; declare it in <catalog>.")
-            yield judge("alias-undeclared", message.format(alias=alias, code=code), element, attribute)
+        if colon and alias not in declared:
+            strangers.setdefault(alias, (element, attribute, code))
+    elsewhere = not all(map(is_iptc_catalog, catalogs))  # a catalog that is not known here may explain them
+    if strangers and elsewhere and not record.of_our_profile:
+        message = _("The aliases {aliases} are not declared here; one of the catalogs may, which are never fetched.")
+        yield note("alias-elsewhere", message.format(aliases=", ".join(strangers)), record.all("catalogRef")[0])
+        return
+    judge = warning if elsewhere else error
+    for alias, (element, attribute, code) in strangers.items():
+        message = _("No catalog explains the alias “{alias}” of the code “{code}”; declare it in <catalog>.")
+        yield judge("alias-undeclared", message.format(alias=alias, code=code), element, attribute)
 
 
 def declared_once(record: Record) -> Iterator[Finding]:
@@ -77,7 +84,14 @@ def known(record: Record) -> Iterator[Finding]:
 
 def given(record: Record) -> Iterator[Finding]:
     """Require a code, a URI or a literal of each concept: a name alone tells nothing to a machine."""
+    judge = error if record.of_our_profile else warning
     for element in record.root.iter(f"{{{NAR}}}*"):
-        if local_name(element) in _CONCEPTS and not any(element.get(name) for name in ("qcode", "uri", "literal")):
+        if local_name(element) in _CONCEPTS and not _coded(element):
             message = _("<{element}> has no code; give it a qcode, a uri or a literal.")
-            yield error("code-missing", message.format(element=local_name(element)), element)
+            yield judge("code-missing", message.format(element=local_name(element)), element)
+
+
+def _coded(element: _Element) -> bool:
+    """Whether *element* names a concept, or is made of several that are named inside it."""
+    own = any(element.get(name) for name in ("qcode", "uri", "literal"))
+    return own or any(local_name(child) in _COMPOUNDS for child in element)

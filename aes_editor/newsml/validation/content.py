@@ -103,6 +103,6 @@ def as_noted(record: Record) -> Iterator[Finding]:
         yield error("note-wrong", message, record.exact_values()[0])
         return
     for place in changed:
-        note = next(element for element in record.exact_values() if element.get("at") == place)
+        note = next(element for element in record.exact_values() if element.get("at", "") == place)
         message = _("“{place}” was changed after its exact value was noted; the change counts.").format(place=place)
         yield warning("note-outdated", message, note)

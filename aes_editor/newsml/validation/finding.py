@@ -25,7 +25,8 @@ class Finding:
     """One thing that is not as it should be, or that is worth knowing.
 
     *rule* is stable and for programs; *message* is a sentence in the language of the interface that says what is wrong
-    and what to do; *path* leads to the place (``itemMeta/link[2]/@residref``), *line* is its line in the file, from 1.
+    and what to do; *path* leads to the place (``itemMeta/link[2]/@residref``), from ``itemSet`` on in a message; *line*
+    is its line in the file, from 1.
     """
 
     rule: str
@@ -59,10 +60,10 @@ def _finding(rule: str, severity: Severity, message: str, element: _Element, att
 
 
 def path_of(element: _Element) -> str:
-    """Return the names that lead from the item to *element*, numbered where there are several; "" for the item."""
+    """Return the names that lead from the root to *element*, numbered where there are several; "" for the root."""
     steps: list[str] = []
     parent = element.getparent()
-    while parent is not None and local_name(element) != "newsItem":
+    while parent is not None:
         twins = [child for child in parent if child.tag == element.tag]
         number = f"[{twins.index(element) + 1}]" if len(twins) > 1 else ""
         steps.append(local_name(element) + number)

@@ -11,6 +11,8 @@ from aes_editor.newsml.validation.finding import error, note, warning
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cryptography.x509 import Certificate
+
     from aes_editor.newsml.record import Record
     from aes_editor.newsml.validation.finding import Finding
 
@@ -21,7 +23,7 @@ def signed(record: Record) -> Iterator[Finding]:
     if element is None:
         return
     if record.root.getparent() is not None:
-        message = _("The record is signed as a file of its own; it cannot be verified inside a message.")
+        message = _("The record is signed as a file of its own; verify it in that one, not in a message.")
         yield warning("signature-unchecked", message, element)
         return
     try:
@@ -29,9 +31,23 @@ def signed(record: Record) -> Iterator[Finding]:
     except signature.SigningUnavailable as missing:
         yield warning("signature-unchecked", str(missing), element)
     except signature.BadSignature as cause:
-        message = _("The signature is not that of this record, which may have been changed since: {cause}.")
+        message = _(
+            "The signature does not vouch for this record ({cause}): it was changed since, or badly signed; ask for it"
+            " anew."
+        )
         yield error("signature-bad", message.format(cause=str(cause).rstrip(".")), element)
     else:
-        message = _("Signed by {subject}; unchanged since. The certificate was issued by {issuer}.")
-        subject, issuer = certificate.subject.rfc4514_string(), certificate.issuer.rfc4514_string()
-        yield note("signed", message.format(subject=subject, issuer=issuer), element)
+        yield note("signed", _vouched(certificate), element)
+
+
+def _vouched(certificate: Certificate) -> str:
+    from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - the library signxml stands on
+
+    subject, issuer = certificate.subject.rfc4514_string(), certificate.issuer.rfc4514_string()
+    message = _("Signed by {subject}, and unchanged since. Certificate issued by {issuer}, SHA-256 {fingerprint}.")
+    if subject == issuer:
+        message = _(
+            "Signed by {subject}, and unchanged since. No authority issued the certificate, SHA-256 {fingerprint}:"
+            " compare that with what the signer tells you."
+        )
+    return message.format(subject=subject, issuer=issuer, fingerprint=certificate.fingerprint(SHA256()).hex())

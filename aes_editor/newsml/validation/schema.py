@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from aes_editor.newsml.record import Record
     from aes_editor.newsml.validation.finding import Finding
 
 _RULE = "schema"
 _FOLDER = "schemas/newsml"
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 
+_FIRST_STEP = re.compile(r"\A/[^/]+")
 _SUBJECT = re.compile(r"Element '[^']*'(?:, attribute '(?:\{[^}]*\})?([^']+)')?: ")
 _NAMESPACE = re.compile(r"\{[^}]*\}")
 _EXPECTED = re.compile(r"Expected is (?:one of )?\( (.*) \)", re.DOTALL)
@@ -69,22 +71,30 @@ def _types_by_pattern() -> dict[str, str]:
     return {pattern.get("value", ""): kind.get("name", "") for kind in types for pattern in kind.iter(f"{_XS}pattern")}
 
 
-def verdicts(item: _Element, schema: etree.XMLSchema) -> Iterator[Finding]:
-    """Yield what *schema* refuses of *item*."""
-    if schema.validate(item):
+def kept(record: Record) -> Iterator[Finding]:
+    """Require what our schema does."""
+    yield from verdicts(record.root, communique())
+
+
+def verdicts(root: _Element, schema: etree.XMLSchema) -> Iterator[Finding]:
+    """Yield what *schema* refuses of *root*."""
+    if schema.validate(root):
         return
+    prefixes = {prefix: uri for each in root.iter("*") for prefix, uri in each.nsmap.items() if prefix}
     for complaint in cast("Iterable[Any]", schema.error_log):
-        element = _element(item, complaint.path)
+        element = _element(root, complaint.path, prefixes)
         found = _SUBJECT.match(complaint.message)
         attribute = (found[1] or "") if found else ""
         yield error(_RULE, _sentence(complaint.type, complaint.message, element, attribute), element, attribute)
 
 
-def _element(item: _Element, place: str | None) -> _Element:
-    """Return the element that libxml2 calls *place*: names with a prefix are its own, all others are ``*``."""
-    prefixes = {prefix: uri for each in item.iter("*") for prefix, uri in each.nsmap.items() if prefix}
-    found = item.getroottree().xpath(place, namespaces=prefixes) if place else None
-    return cast("_Element", found[0]) if isinstance(found, list) and found else item
+def _element(root: _Element, place: str | None, prefixes: dict[str, str]) -> _Element:
+    """Return the element that libxml2 calls *place*, a path that begins with *root*, wherever that stands.
+
+    Names with a prefix are its own, all others are ``*``.
+    """
+    found = root.xpath(_FIRST_STEP.sub(".", place), namespaces=prefixes) if place else None
+    return cast("_Element", found[0]) if isinstance(found, list) and found else root
 
 
 def _sentence(kind: int, message: str, element: _Element, attribute: str) -> str:
@@ -121,7 +131,7 @@ def _sentence(kind: int, message: str, element: _Element, attribute: str) -> str
 def _misplaced(message: str, where: str) -> str:
     found = _EXPECTED.search(message)
     named = _NAMESPACE.sub("", found[1]).split(", ") if found else []
-    names = [f"<{name}>" for name in named if "#" not in name]  # a wildcard has no name
+    names = [f"<{name}>" for name in named if name != "*" and "#" not in name]  # a wildcard has no name
     expected = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
     if "Missing child element" in message and names:
         return _("{where} is not complete; what is expected next is {expected}.").format(where=where, expected=expected)

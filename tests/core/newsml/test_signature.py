@@ -54,11 +54,14 @@ SIGNED = signature.sign(RECORD, pem(CURVE), certificate(CURVE))
 
 @pytest.mark.parametrize("key", [CURVE, RSA], ids=["elliptic curve", "RSA"])
 def test_a_signed_record_says_who_signed(key: Key) -> None:
-    (found,) = validate(signature.sign(RECORD, pem(key), certificate(key)))
+    issued = certificate(key)
+    (found,) = validate(signature.sign(RECORD, pem(key), issued))
+    fingerprint = x509.load_pem_x509_certificate(issued).fingerprint(hashes.SHA256()).hex()
 
     assert (found.rule, found.severity, found.path) == ("signed", Severity.NOTE, "Signature")
     assert found.message == (
-        "Signed by CN=Service de presse; unchanged since. The certificate was issued by CN=Service de presse."
+        "Signed by CN=Service de presse, and unchanged since. No authority issued the certificate, SHA-256 "
+        f"{fingerprint}: compare that with what the signer tells you."
     )
 
 

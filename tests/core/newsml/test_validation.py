@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import copy
-import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from lxml import etree
 
 from aes_editor import i18n
@@ -19,7 +15,6 @@ from aes_editor.newsml.terms import NAR, XHTML
 from aes_editor.newsml.validation import Finding, Severity, validate
 from exporters.newsml import NewsmlExporter
 from tests.exporters.newsml.samples import DOC, changed, context, record
-from tests.strategies import communiques, media_for
 
 G2, X = f"{{{NAR}}}", f"{{{XHTML}}}"
 
@@ -262,7 +257,7 @@ def test_a_doubt_is_a_warning(doc: Communique, rule: str) -> None:
 
 
 def test_the_archive_copy_of_a_cancelled_item_is_doubted() -> None:
-    data = NewsmlExporter().export(changed(status=Status.CANCELLED), context(profile="archive"))
+    data = NewsmlExporter().export(changed(status=Status.CANCELLED), context(profile="complete"))
 
     assert [found.rule for found in validate(data)] == ["cancelled-content"]
 
@@ -296,9 +291,9 @@ def test_the_sentences_speak_the_language_of_the_interface() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"<newsItem", b"<a/>", b'<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>']
+    "data", [b"", b"<newsItem", b"<a/>", b'<contentMeta xmlns="http://iptc.org/std/nar/2006-10-01/"/>']
 )
-def test_what_is_no_news_item_is_refused(data: bytes) -> None:
+def test_what_is_no_record_is_refused(data: bytes) -> None:
     with pytest.raises(InputError, match="depeche"):
         validate(data, name="depeche.xml")
 
@@ -314,85 +309,6 @@ def test_findings_stand_in_the_order_of_the_file() -> None:
     assert lines == sorted(lines)
 
 
-@settings(max_examples=100)
-@given(doc=communiques(), profile=st.sampled_from(["release", "archive"]))
-def test_every_record_of_ours_keeps_every_rule(doc: Communique, profile: str) -> None:
-    data = NewsmlExporter().export(doc, context(media=media_for(doc), profile=profile))
-
-    assert [found for found in validate(data) if found.severity is Severity.ERROR] == []
-
-
 def test_records_made_by_hand_keep_every_rule(shared: Path) -> None:
     for path in (shared / "data/newsml-g2/sample").glob("*.xml"):
         assert [found for found in validate(path.read_bytes()) if found.severity is Severity.ERROR] == []
-
-
-def test_iptc_accepts_whatever_we_accept(shared: Path, iptc_schema: etree.XMLSchema) -> None:
-    dice = random.Random(20251223)
-    sources = [record(), record(changed(version=2, status=Status.CANCELLED))]
-    sources += [etree.parse(path).getroot() for path in (shared / "data/newsml-g2/sample").glob("sample-newsitem*.xml")]
-    accepted = refused = 0
-    while accepted < 200 or refused < 200:
-        mutant = copy.deepcopy(dice.choice(sources))
-        for _step in range(dice.randint(1, 3)):
-            mutate(mutant, dice)
-        if any(found.severity is Severity.ERROR for found in validate(etree.tostring(mutant))):
-            refused += 1
-            continue
-        accepted += 1
-        assert iptc_schema.validate(mutant), iptc_schema.error_log
-
-
-VALUES = (
-    "",
-    "x",
-    "medtop:1",
-    "\n",
-    "2025-01-01",
-    "2025-01-01T00:00:00Z",
-    "-1",
-    "0",
-    "9" * 30,
-    "fr",
-    "a b",
-    "[",
-    "urn:x",
-)
-ATTRIBUTES = (
-    "qcode",
-    "role",
-    "type",
-    "rank",
-    "id",
-    "version",
-    "href",
-    "uri",
-    "literal",
-    "rel",
-    "value",
-    "dir",
-    "creator",
-)
-
-
-def mutate(root: etree._Element, dice: random.Random) -> None:
-    """Change one thing somewhere in *root*."""
-    elements = [element for element in root.iter("*") if element is not root]
-    element = dice.choice(elements)
-    parent = parent_of(element)
-    match dice.randrange(7):
-        case 0:
-            parent.remove(element)
-        case 1:
-            parent.insert(parent.index(element), copy.deepcopy(element))
-        case 2:
-            element.text = dice.choice(VALUES)
-        case 3:
-            element.set(dice.choice(element.keys() or ATTRIBUTES), dice.choice(VALUES))
-        case 4:
-            for name in element.keys()[:1]:
-                del element.attrib[name]
-        case 5:
-            dice.choice(elements).append(etree.Element(element.tag))
-        case _:
-            parent.insert(dice.randrange(len(parent)), element)

@@ -36,11 +36,12 @@ HOSTILE: dict[str, tuple[Callable[[], str | bytes], str]] = {
     "undeclared entity": (lambda: f"{OPEN}&nbsp;{CLOSE}", "not well-formed"),
     "undeclared prefix": (lambda: f"{OPEN}<x:a/>{CLOSE}", "not well-formed"),
     "cut off": (lambda: OPEN + "<itemMeta>", "not well-formed"),
-    "wrong encoding": (lambda: f"{OPEN}é{CLOSE}".encode("latin-1"), "not well-formed"),
+    "wrong encoding": (lambda: f"{OPEN}é{CLOSE}".encode("latin-1"), "not in the encoding"),
+    "UTF-16 that is none": (lambda: f'<?xml version="1.0" encoding="UTF-16"?>{OPEN}{CLOSE}', "not in the encoding"),
     "unknown encoding": (lambda: f'<?xml version="1.0" encoding="klingon"?>{OPEN}{CLOSE}', "encoding"),
     "an encoding of several bytes": (lambda: f'<?xml version="1.0" encoding="utf-7"?>{OPEN}{CLOSE}', "encoding"),
-    "a ZIP by the name of XML": (lambda: b"PK\x03\x04" + b"\x00" * 100, "not well-formed"),
-    "nothing": (lambda: b"", "not well-formed"),
+    "a ZIP by the name of XML": (lambda: b"PK\x03\x04" + b"\x00" * 100, "ZIP archive"),
+    "nothing": (lambda: b"", "is empty"),
     "NUL": (lambda: b"\x00" * 100, "not well-formed"),
 }
 
