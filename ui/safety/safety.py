@@ -66,6 +66,11 @@ class Safety(QObject):
             return True, _("What you wrote is safe: it is in the journal, and is offered again at the next start.")
         return False, _("What you wrote is in the window only. Save it now, under another name if need be.")
 
+    @property
+    def looking(self) -> bool:
+        """Whether it is still being found out what was left."""
+        return self._job is not None
+
     def _look(self, *, asked: bool) -> None:
         assert self.keeper is not None
         if self._job is not None or self.dialog is not None:
