@@ -21,6 +21,6 @@ class TextExporter:
 
     def export(self, doc: Communique, ctx: ExportContext) -> bytes:
         """Return *doc* in reading order, its warnings first."""
-        from exporters.text.writer import write  # noqa: PLC0415 - brings what a cold start need not pay
+        from exporters.text.writer import compose  # noqa: PLC0415 - brings what a cold start need not pay
 
-        return write(doc, ctx).encode()
+        return compose(doc, ctx).text.encode()

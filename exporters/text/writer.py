@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from aes_editor import edition, markup
 from aes_editor.document import Figure, Paragraphs, Quote, Subheading
 from aes_editor.document.quotation import paragraphs, stands_alone
+from aes_editor.lines import Lines
 from aes_editor.markup import List, Para, Table
 from exporters import wording
 from exporters.clean import cleaned
@@ -30,39 +31,79 @@ _INDENT = "  "
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
-def write(doc: Communique, ctx: ExportContext) -> str:
-    """Return *doc* as text that ends in a line feed."""
-    passages = (passage.strip("\n") for passage in _passages(cleaned(doc), ctx))
-    text = "\n\n".join(passage for passage in passages if passage.strip())
-    return _EMPTY_LINES.sub("\n\n", text) + "\n"
+class Composition(NamedTuple):
+    """A text that ends in a line feed, and which of its lines say which field."""
+
+    text: str
+    places: tuple[Lines, ...]
 
 
-def _passages(doc: Communique, ctx: ExportContext) -> Iterator[str]:
-    """Yield what stands between empty lines; a passage may be empty."""
+class _Said(NamedTuple):
+    """A piece of text, and the fields it says, the widest last."""
+
+    text: str
+    fields: tuple[str, ...] = ()
+
+
+def compose(doc: Communique, ctx: ExportContext) -> Composition:
+    """Return *doc* as text."""
+    passages: list[str] = []
+    places: list[Lines] = []
+    first = 0
+    for passage in _passages(cleaned(doc), ctx):
+        pieces = [(text, said.fields) for said in passage if (text := _trimmed(said.text))]
+        for text, fields in pieces:
+            last = first + text.count("\n")
+            places += (Lines(first, last, field) for field in fields)
+            first = last + 1
+        if pieces:
+            passages.append("\n".join(text for text, _fields in pieces))
+            first += 1
+    return Composition("\n\n".join(passages) + "\n", tuple(places))
+
+
+def _trimmed(text: str) -> str:
+    """Return *text* without empty lines at either end, or two of them in a row."""
+    return _EMPTY_LINES.sub("\n\n", text).strip("\n") if text.strip() else ""
+
+
+def _passages(doc: Communique, ctx: ExportContext) -> Iterator[tuple[_Said, ...]]:
+    """Yield what stands between empty lines, in pieces of whole lines; a piece may be empty."""
     words = edition.of(doc)
-    yield _lines(f"*** {notice.text} ***" for notice in wording.notices(doc, words, ctx.now))
+    yield tuple(_Said(f"*** {notice.text} ***", ("embargo",)) for notice in wording.notices(doc, words, ctx.now))
     kind = " – ".join(filter(None, (words.kind(doc.kind), wording.one_line(doc.reference))))
-    yield _lines((ctx.letterhead.institution, kind))
+    yield _Said(ctx.letterhead.institution), _Said(kind, ("kind", "reference"))
     headline = wording.one_line(doc.headline) or words.label("untitled")
-    yield _lines((wording.one_line(doc.kicker), headline, wording.one_line(doc.subtitle)))
-    yield from wording.paragraphs(doc.lead)
+    yield (
+        _Said(wording.one_line(doc.kicker), ("kicker",)),
+        _Said(headline, ("headline",)),
+        _Said(wording.one_line(doc.subtitle), ("subtitle",)),
+    )
+    yield (_Said("\n\n".join(wording.paragraphs(doc.lead)), ("lead",)),)
     yield from _body(doc, words)
-    yield from (_signature(signatory, words) for signatory in doc.signatories)
-    yield words.label("end_mark")
-    yield _section(words.label("related"), map(_related, doc.related))
-    yield _section(words.label("boilerplate"), ("\n".join(wording.paragraphs(text)) for text in doc.boilerplate))
-    public = [contact for contact in doc.contacts if contact.public]
-    yield _section(words.label("contacts"), (_contact(contact, words) for contact in public))
-    yield _lines((wording.rights_line(doc.rights), *wording.paragraphs(doc.rights.usage)))
+    for number, signatory in enumerate(doc.signatories):
+        yield (_Said(_signature(signatory, words), (f"signatories/{number}",)),)
+    yield (_Said(words.label("end_mark")),)
+    yield from _section(words.label("related"), "related", map(_related, doc.related))
+    about = ("\n".join(wording.paragraphs(text)) for text in doc.boilerplate)
+    yield from _section(words.label("boilerplate"), "boilerplate", about)
+    contacts = (_contact(contact, words) if contact.public else "" for contact in doc.contacts)
+    yield from _section(words.label("contacts"), "contacts", contacts)
+    usage = "\n".join(wording.paragraphs(doc.rights.usage))
+    yield _Said(wording.rights_line(doc.rights), ("rights/notice",)), _Said(usage, ("rights/usage",))
 
 
-def _body(doc: Communique, words: Edition) -> Iterator[str]:
+def _body(doc: Communique, words: Edition) -> Iterator[tuple[_Said]]:
     dateline = words.dateline(doc.dateline).replace("\n", " ")
     opened = wording.opened_by_dateline(doc)
     if opened is None:
-        yield dateline.strip()
+        yield (_Said(dateline.strip(), ("dateline",)),)
     for number, block in enumerate(doc.body):
-        yield (dateline if number == opened else "") + "\n\n".join(filter(None, _block(block, words)))
+        text = "\n\n".join(filter(None, _block(block, words)))
+        if number == opened:
+            yield (_Said(dateline + text, ("dateline", f"body/{number}")),)
+        else:
+            yield (_Said(text, (f"body/{number}",)),)
 
 
 def _block(block: Block, words: Edition) -> Iterator[str]:
@@ -153,10 +194,13 @@ def _signature(signatory: Signatory, words: Edition) -> str:
     return _lines((done, wording.full_name(person), wording.title(person, words)))
 
 
-def _section(label: str, passages: Iterable[str]) -> str:
-    """Return *passages* under *label*; nothing where there are none."""
-    filled = [passage for passage in passages if passage]
-    return "\n\n".join((label, *filled)) if filled else ""
+def _section(label: str, field: str, passages: Iterable[str]) -> Iterator[tuple[_Said]]:
+    """Yield *passages*, one for each item of *field*, under *label*; nothing where all are empty."""
+    said = [_Said(passage, (f"{field}/{number}",)) for number, passage in enumerate(passages)]
+    if any(passage.text for passage in said):
+        yield (_Said(label),)
+        for passage in said:
+            yield (passage,)
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aes_editor.lines import Lines
+
 
 def candidates(path: str) -> tuple[str, ...]:
     """Return the paths that may stand for *path* in a preview, the best first.
@@ -17,3 +24,10 @@ def candidates(path: str) -> tuple[str, ...]:
 def covers(candidate: str, field: str) -> bool:
     """Whether the place that shows *field* shows *candidate* or a part of it."""
     return field == candidate or field.startswith(f"{candidate}/")
+
+
+def lines_of(path: str, places: Iterable[Lines]) -> tuple[Lines, ...]:
+    """Return those of *places* that say the field *path*, or the closest to it that any says."""
+    known = tuple(places)
+    found = (tuple(place for place in known if covers(candidate, place.field)) for candidate in candidates(path))
+    return next(filter(None, found), ())

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aes_editor.document import Communique
+    from aes_editor.lines import Lines
     from exporters.context import ExportContext
 
 
@@ -82,9 +83,10 @@ class Pdf:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A format that is text."""
+    """A format that is text, and which of its lines say which field: what lies in something else comes before it."""
 
     text: str
+    places: tuple[Lines, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from aes_editor.i18n import _
 from ui.preview import zoom
 from ui.preview.highlight import XmlHighlighter
+from ui.preview.line_marks import LineMarks
 from ui.preview.messages import Source, Tab
 from ui.preview.painted import NextPaint
 from ui.preview.pane import Pane
@@ -34,6 +35,8 @@ class SourcePane(Pane):
         self._zoom = 1.0
         self._set_font()
         self._highlighter = XmlHighlighter(self.view.document()) if tab is Tab.XML else None
+        self._marks = LineMarks(self.view)
+        self._marks.field_clicked.connect(self.field_clicked)
         self._text = ""
         self._painted = NextPaint(self.view.viewport())
         self._painted.painted.connect(self.painted)
@@ -51,6 +54,7 @@ class SourcePane(Pane):
             return
         self._edit(content.text)
         self._text = content.text
+        self._marks.show_places(content.places)
         self._painted.expect(number)
         self.view.viewport().update()
 
@@ -70,6 +74,9 @@ class SourcePane(Pane):
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(change.inserted)
         cursor.endEditBlock()
+
+    def mark_field(self, path: str) -> None:
+        self._marks.mark(path)
 
     def rewind(self) -> None:
         self.view.verticalScrollBar().setValue(0)
@@ -100,5 +107,7 @@ class SourcePane(Pane):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if self._highlighter and event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
-            self._highlighter.dress()
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+            self._marks.dress()
+            if self._highlighter:
+                self._highlighter.dress()

@@ -62,13 +62,15 @@ class Studio:
                 spots = (Spot(at.page, at.x0, at.y0, at.x1, at.y1, at.field) for at in composed.places)
                 return Pdf(composed.data, tuple(spots))
             case Tab.XML:
+                from aes_editor.newsml.places import lines_of_fields  # noqa: PLC0415
                 from exporters.newsml import NewsmlExporter  # noqa: PLC0415
 
-                return Source(NewsmlExporter().export(doc, ctx).decode())
+                record = NewsmlExporter().export(doc, ctx).decode()
+                return Source(record, lines_of_fields(record))
             case Tab.TEXT:
-                from exporters.text import TextExporter  # noqa: PLC0415
+                from exporters.text.writer import compose as write  # noqa: PLC0415
 
-                return Source(TextExporter().export(doc, ctx).decode())
+                return Source(*write(doc, ctx))
             case _:
                 assert_never(request.tab)
 

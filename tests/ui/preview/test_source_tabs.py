@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aes_editor.document import Communique
+from aes_editor.lines import Lines
 from exporters.newsml import NewsmlExporter
 from tests.ui.keyboard import type_text
 from tests.ui.preview.conftest import Show, context
@@ -103,3 +106,74 @@ def test_its_colours_follow_the_window(pane: SourcePane, monkeypatch: pytest.Mon
     assert pane._highlighter
     pane._highlighter.dress()
     assert ink() == theme.DARK.primary
+
+
+def marks_of(pane: SourcePane) -> list[QTextCursor]:
+    selections = pane.view.extraSelections()
+    return [QTextCursor(selection.cursor) for selection in selections]
+
+
+@pytest.mark.parametrize("tab", ["xml", "text"])
+@pytest.mark.parametrize(
+    ("field", "wanted"),
+    [
+        ("headline", "headline"),
+        ("lead", "lead"),
+        ("body/1/text", "body/1"),
+        ("related/0/title", "related/0"),
+        ("contacts/0/email", "contacts/0"),
+    ],
+)
+def test_the_marked_field_is_what_a_click_there_means(
+    qtbot: QtBot, preview: Preview, show: Show, doc: Communique, tab: str, field: str, wanted: str
+) -> None:
+    preview.set_current_tab(tab)
+    show(doc)
+    preview.mark_field(field)
+
+    pane = preview._panes[Tab(tab)]
+    assert isinstance(pane, SourcePane)
+    cursor = marks_of(pane)[0]
+    cursor.setPosition(cursor.selectionStart())
+    place = pane.view.cursorRect(cursor).center()
+    assert pane.view.viewport().rect().contains(place), "the mark is out of view"
+    with qtbot.wait_signal(preview.field_clicked) as clicked:
+        QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert clicked.args == [wanted]
+
+
+@pytest.mark.parametrize("tab", ["xml", "text"])
+def test_the_dateline_is_marked_where_it_opens_the_text(
+    preview: Preview, show: Show, doc: Communique, tab: str
+) -> None:
+    preview.set_current_tab(tab)
+    show(doc)
+    preview.mark_field("dateline/place")
+
+    pane = preview._panes[Tab(tab)]
+    assert isinstance(pane, SourcePane)
+    assert all("Bamako" in cursor.selectedText() for cursor in marks_of(pane))
+    assert marks_of(pane)
+
+
+def test_a_selection_with_the_mouse_goes_nowhere(pane: SourcePane) -> None:
+    pane.show_content(1, Source("un deux trois\nquatre", (Lines(0, 1, "lead"),)))
+    went: list[str] = []
+    pane.field_clicked.connect(went.append)
+    port = pane.view.viewport()
+
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(20, 24))
+    QTest.mouseMove(port, QPoint(90, 24))
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(90, 24))
+
+    assert went == []
+
+
+def test_no_mark_without_a_field(pane: SourcePane) -> None:
+    pane.show_content(1, Source("un\ndeux", (Lines(0, 0, "lead"),)))
+
+    pane.mark_field("lead")
+    assert len(pane.view.extraSelections()) == 1
+    pane.mark_field("contacts/0/name")
+    assert pane.view.extraSelections() == []
