@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 PRODUCER = f"AES Editor {__version__}"
 
 
-def export_context(now: dt.datetime, media: Mapping[str, bytes], profile: str, letterhead: Letterhead) -> ExportContext:
+def export_context(
+    now: dt.datetime, media: Mapping[str, bytes], profile: str, letterhead: Letterhead, icc: bytes = b""
+) -> ExportContext:
     """Return the context of one export; *profile* "" is the first one of each exporter."""
-    return ExportContext(now=now, producer=PRODUCER, letterhead=letterhead, media=media, profile=profile)
+    return ExportContext(now=now, producer=PRODUCER, letterhead=letterhead, media=media, profile=profile, icc=icc)

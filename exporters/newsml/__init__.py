@@ -17,7 +17,7 @@ class NewsmlExporter:
     name: ClassVar[str] = "newsml"
     label: ClassVar[str] = N_("NewsML-G2 record")
     suffix: ClassVar[str] = ".xml"
-    profiles: ClassVar[tuple[str, ...]] = ("release", "archive")
+    profiles: ClassVar[tuple[str, ...]] = ("release", "complete")
     """Without contacts that are not public and without the content of what is cancelled; or with everything."""
     media_type: ClassVar[str] = "application/vnd.iptc.g2.newsitem+xml"
 

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 RELEASE = "release"
 """For agencies and newsrooms: contacts that are not public stay home, a cancelled communiqué leaves without content."""
-ARCHIVE = "archive"
+COMPLETE = "complete"
 """For the institution's own archive: everything."""
 
 
 def published(doc: Communique, profile: str) -> Communique:
     """Return the part of *doc* that its record says, and a reader gets back."""
-    if profile == ARCHIVE:
+    if profile == COMPLETE:
         return doc
     if doc.status is Status.CANCELLED:
         return withdrawn(doc)

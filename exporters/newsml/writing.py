@@ -13,7 +13,7 @@ from aes_editor.document import Quote, Status, mint_guid
 from aes_editor.newsml import values
 from aes_editor.newsml.terms import Scheme
 from exporters.clean import cleaned
-from exporters.newsml.published import ARCHIVE, published
+from exporters.newsml.published import COMPLETE, published
 
 if TYPE_CHECKING:
     from aes_editor.document import Communique, Person
@@ -51,7 +51,7 @@ class Writing:
     @cached_property
     def withdrawn(self) -> bool:
         """Whether the record only says that the communiqué is cancelled."""
-        return self.doc.status is Status.CANCELLED and self.ctx.profile != ARCHIVE
+        return self.doc.status is Status.CANCELLED and self.ctx.profile != COMPLETE
 
     @cached_property
     def guid(self) -> str:

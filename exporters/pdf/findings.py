@@ -26,10 +26,14 @@ _READABLE_WIDTH = 64
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence for people, and the path of the field it is about ("": the file as a whole)."""
+    """A sentence for people, and the path of the field it is about ("": the file as a whole).
+
+    An *error* is a standard that the file claims and does not keep.
+    """
 
     message: str
     field: str = ""
+    error: bool = False
 
 
 def preflight(doc: Communique, ctx: ExportContext, data: bytes) -> tuple[Finding, ...]:
@@ -82,5 +86,6 @@ def _standards(data: bytes) -> Iterator[Finding]:
         ):
             message = next(group).message
             yield Finding(
-                _("{standard} is not kept: {message} ({rule}).").format(standard=standard, message=message, rule=rule)
+                _("{standard} is not kept: {message} ({rule}).").format(standard=standard, message=message, rule=rule),
+                error=True,
             )

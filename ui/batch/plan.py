@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aes_editor.i18n import _
+from aes_editor.letterhead import DEFAULT
 from exporters.naming import NAMELESS, safe_stem
 from ui.commands.stream import DASH
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
+    from exporters.identity import Identity
     from ui.batch.record import Outcome
 
 _EMBARGO = re.compile(r"embargo(-\d{8}t\d{4}z)?_")
@@ -23,16 +25,20 @@ _EMBARGO = re.compile(r"embargo(-\d{8}t\d{4}z)?_")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What holds for every task: the names of the *formats*, the *folder* they go to, the clock, the profile.
+    """What holds for every task: the names of the *formats*, the *folder* they go to, the clock, the look.
 
-    *done* is what earlier runs wrote, by name of the file, where this one *resumes* them; *language* is that of the
-    messages.
+    *profile*, *letterhead* and *icc* (the colour profile of a press) are what an export context takes; *identity*
+    signs. *done* is what earlier runs wrote, by name of the file, where this one *resumes* them; *language* is that of
+    the messages.
     """
 
     formats: tuple[str, ...]
     folder: Path
     now: dt.datetime
     profile: str = ""
+    letterhead: str = DEFAULT
+    icc: bytes = field(default=b"", repr=False)
+    identity: Identity | None = None
     resumes: bool = False
     done: Mapping[str, Outcome] = field(default_factory=dict)
     language: str = "en"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from ui.batch.record import Outcome
 
 _BAR = 30
 
@@ -22,6 +25,10 @@ class Progress:
         """One more is done, the last one called *name*."""
         self._done += 1
         self._draw(name)
+
+    def settled(self, outcomes: tuple[Outcome, ...]) -> None:
+        """One more is done, with *outcomes*."""
+        self.advance(outcomes[0].file)
 
     def say(self, sentence: str) -> None:
         """Print *sentence* on a line of its own."""

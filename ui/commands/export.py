@@ -8,22 +8,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aes_editor import files, i18n
+from aes_editor import files, i18n, letterhead
 from aes_editor.errors import ExportError, UsageError
 from aes_editor.i18n import _
-from exporters import EXPORTERS
+from exporters import EXPORTERS, manifest
 from ui import clock
-from ui.batch import plan, record
+from ui.batch import checksums, plan, record
 from ui.batch.job import perform
 from ui.batch.progress import Progress
-from ui.batch.run import Batch
-from ui.commands import stream
+from ui.batch.rendering import SIGNED
+from ui.batch.run import FINDINGS, Batch
+from ui.commands import signing, stream
 
 if TYPE_CHECKING:
     import argparse
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from exporters.identity import Identity
     from ui.batch.plan import Order, Task
 
 DEFAULT_FORMATS = "html,pdf,newsml"
@@ -52,13 +54,46 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--jobs", metavar="N", help=_("processes to share the work among (default: as many as help)"))
     parser.add_argument(
-        "--profile", default="", metavar=_("PROFILE"), help=_("output profile, as the print office asks")
+        "--profile",
+        default="",
+        metavar=_("PROFILE"),
+        help=_(
+            "archive (default), bureau or presse for the PDF; release (default) or complete for the NewsML-G2 record"
+        ),
+    )
+    parser.add_argument(
+        "--icc",
+        metavar=_("FILE"),
+        help=_("colour profile of the press, for --profile presse: PDF/X-4; without it that page claims no standard"),
+    )
+    parser.add_argument(
+        "--letterhead",
+        default=letterhead.DEFAULT,
+        metavar=_("NAME"),
+        help=_("letterhead: {names} (default: {default})").format(
+            names=", ".join(letterhead.names()), default=letterhead.DEFAULT
+        ),
+    )
+    parser.add_argument(
+        "--sign",
+        metavar="CERT.p12",
+        help=_("sign PDF (PAdES) and NewsML-G2 (XMLDSig) with this certificate; its password is asked for"),
+    )
+    parser.add_argument(
+        "--password-file",
+        metavar=_("FILE"),
+        help=_("first line: password of the certificate (else the variable {name})").format(name=signing.PASSWORD),
     )
     parser.add_argument(
         "--now",
         type=clock.instant,
         metavar=_("MOMENT"),
         help=_("moment of export, as 2026-03-12T18:00:00+01:00: same files, same moment, same bytes"),
+    )
+    parser.add_argument(
+        "--manifest",
+        action="store_true",
+        help=_("keep {name} in the folder, the checksums of the exports, for sha256sum -c").format(name=manifest.NAME),
     )
     parser.add_argument("--report", metavar="R.json", help=_("write what became of each file; - is standard output"))
     parser.add_argument(
@@ -70,23 +105,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Export and return 0, or the code that says what is missing."""
+    now = options.now or clock.now()
+    formats = _formats(options.to)
     order = plan.Order(
-        formats=_formats(options.to),
+        formats=formats,
         folder=Path(options.out),
-        now=options.now or clock.now(),
+        now=now,
         profile=_profile(options.profile),
+        letterhead=_letterhead(options.letterhead),
+        icc=_icc(options.icc, options.profile),
+        identity=_identity(options, formats, now),
         resumes=options.resume,
         language=i18n.preferred(),
         debug=options.debug,
     )
     tasks = plan.tasks(options.files)
     if options.out == stream.DASH:
+        if options.manifest:
+            raise UsageError(_("A manifest needs a folder; name one with --out."))
         return _to_standard_output(tasks, order)
     return _to_folder(tasks, order, options)
 
 
 def _to_folder(tasks: Sequence[Task], order: Order, options: argparse.Namespace) -> int:
-    terms = record.Terms(now=_fixed_moment(options.now), profile=order.profile)
+    terms = record.terms(order, _fixed_moment(options.now))
     jobs = _jobs(options.jobs, len(tasks))
     files.make_folder(order.folder)
     if order.resumes:
@@ -102,6 +144,8 @@ def _to_folder(tasks: Sequence[Task], order: Order, options: argparse.Namespace)
         progress.close()
         if journal is not None:
             journal.close(complete=batch.complete)
+        if options.manifest:
+            checksums.update(order.folder, batch.digests)
         _write_report(options.report, terms, batch, last=True)
     return batch.exit_code
 
@@ -115,10 +159,14 @@ def _to_standard_output(tasks: Sequence[Task], order: Order) -> int:
     if result.failure:
         stream.warn(result.failure)
         return result.exit_code
-    if result.formats[0].reason:
-        raise ExportError(result.formats[0].reason)
-    stream.write(result.formats[0].data)
-    return 0
+    made = result.formats[0]
+    if made.reason:
+        raise ExportError(made.reason)
+    for finding in made.findings:
+        if finding.severity != "note":
+            stream.warn(finding.message)
+    stream.write(made.data)
+    return FINDINGS if any(finding.severity == "error" for finding in made.findings) else 0
 
 
 def _write_report(name: str | None, terms: record.Terms, batch: Batch, *, last: bool = False) -> None:
@@ -152,15 +200,46 @@ def _profile(name: str) -> str:
     return name
 
 
+def _letterhead(name: str) -> str:
+    if name not in letterhead.names():
+        raise UsageError(
+            _("“{name}” is no letterhead. Known ones: {known}.").format(name=name, known=", ".join(letterhead.names()))
+        )
+    return name
+
+
+def _icc(name: str | None, profile: str) -> bytes:
+    if name is None:
+        return b""
+    from exporters.pdf import press_profile, profiles  # noqa: PLC0415 - for print offices only
+
+    if profile != profiles.PRESS.name:
+        raise UsageError(_("--icc is for the press: it goes with --profile {name}.").format(name=profiles.PRESS.name))
+    icc = files.read(Path(name), press_profile.LARGEST)
+    press_profile.require_press(icc, name)
+    return icc
+
+
+def _identity(options: argparse.Namespace, formats: Collection[str], now: dt.datetime) -> Identity | None:
+    if options.sign is None:
+        if options.password_file is not None:
+            raise UsageError(_("--password-file goes with --sign."))
+        return None
+    if not SIGNED.intersection(formats):
+        raise UsageError(_("Only PDF and NewsML-G2 can be signed, and --to names neither."))
+    return signing.identity(options.sign, options.password_file, now)
+
+
 def _jobs(text: str | None, tasks: int) -> int:
     if text is None:
-        return min(_processors(), -(-tasks // _FILES_PER_PROCESS))
+        return min(processors(), -(-tasks // _FILES_PER_PROCESS))
     if not text.isascii() or not text.isdecimal() or not int(text):
         raise UsageError(_("“{text}” is no number of processes: 1 or more is.").format(text=text))
     return int(text)
 
 
-def _processors() -> int:
+def processors() -> int:
+    """Return how many processors this process may use."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))  # those this process may use, which containers limit
     return os.cpu_count() or 1

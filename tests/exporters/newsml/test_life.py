@@ -67,7 +67,7 @@ def test_a_cancellation_says_which_and_nothing_of_what_it_said(iptc_schema: etre
 
 
 def test_the_archive_keeps_what_was_cancelled() -> None:
-    root = record(changed(status=Status.CANCELLED), context(profile="archive"))
+    root = record(changed(status=Status.CANCELLED), context(profile="complete"))
 
     assert values(root, "g:itemMeta/g:pubStatus/@qcode") == ["stat:canceled"]
     assert values(root, "g:contentSet")

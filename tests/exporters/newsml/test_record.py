@@ -190,7 +190,7 @@ def test_a_contact_that_is_not_public_is_nowhere_in_the_record() -> None:
 
 
 def test_the_archive_keeps_it_under_a_constraint_and_out_of_the_text() -> None:
-    root = record(changed(contacts=(PRIVATE,)), context(profile="archive"))
+    root = record(changed(contacts=(PRIVATE,)), context(profile="complete"))
 
     assert values(root, "//g:contributor/@pubconstraint") == ["aesrole:not-for-publication"]
     assert "66 66" not in "".join(values(root, "g:contentSet"))

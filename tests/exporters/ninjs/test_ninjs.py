@@ -96,7 +96,7 @@ def test_what_to_read_next_always_has_a_uri_and_never_a_trap(address: str) -> No
 def test_contacts_that_are_not_public_stay_home() -> None:
     private = Contact(name="Ligne directe", phones=("66 66",), public=False)
 
-    for profile in ("release", "archive"):
+    for profile in ("release", "complete"):
         assert b"66 66" not in NinjsExporter().export(changed(contacts=(private,)), context(profile=profile))
 
 

@@ -14,7 +14,7 @@ from aes_editor.document import Communique, Contact, Paragraphs, Status
 from aes_editor.importers import Source
 from aes_editor.importers.newsml import NewsmlImporter
 from exporters.newsml import NewsmlExporter
-from exporters.newsml.published import ARCHIVE, RELEASE, published
+from exporters.newsml.published import COMPLETE, RELEASE, published
 from tests.exporters.newsml.samples import DOC, changed, context
 from tests.strategies import communiques, media_for
 
@@ -26,7 +26,7 @@ def read(data: bytes) -> Communique:
 
 
 @settings(max_examples=200)
-@given(doc=communiques(), profile=st.sampled_from([RELEASE, ARCHIVE]))
+@given(doc=communiques(), profile=st.sampled_from([RELEASE, COMPLETE]))
 @example(doc=changed(body=(Paragraphs(text=LONG),)), profile=RELEASE)
 @example(doc=changed(headline="\ud800 seul", body=(Paragraphs(text="\udfff\x00\x1b]]>"),)), profile=RELEASE)
 def test_any_document_is_valid_and_comes_back_letter_for_letter(
@@ -42,7 +42,7 @@ def test_any_document_is_valid_and_comes_back_letter_for_letter(
 
 @given(doc=communiques())
 def test_the_archive_profile_tells_everything(doc: Communique) -> None:
-    assert published(doc, ARCHIVE) is doc
+    assert published(doc, COMPLETE) is doc
 
 
 @given(doc=communiques().filter(lambda doc: doc.status is not Status.CANCELLED))
