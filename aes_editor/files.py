@@ -113,6 +113,8 @@ def _mode(target: Path) -> int:
     if not stat.S_ISREG(there.st_mode):
         raise WriteError(_("“{path}” was not written: it is a device, not a file.").format(path=target))
     if not os.access(target, os.W_OK):
+        if hasattr(os, "statvfs") and os.statvfs(target).f_flag & os.ST_RDONLY:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         raise WriteError(
             _("“{path}” was not written: it is protected against writing. Choose another name.").format(path=target)
         )

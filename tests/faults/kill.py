@@ -116,7 +116,8 @@ def _missing(known: list[_State], text: str, killed: float) -> float | None:
     return killed - after[0].at if after else 0.0
 
 
-def _environment(home: Path, **more: str) -> dict[str, str]:
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """Return what a program is started with: *home* as its home, no screen, English, and *more*."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "WAYLAND", "QT_"))}
     return kept | {"HOME": str(home), "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"} | more
 
@@ -124,7 +125,7 @@ def _environment(home: Path, **more: str) -> dict[str, str]:
 def _start(home: Path, command: list[str], **more: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command,
-        env=_environment(home, **more),
+        env=environment(home, **more),
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -181,10 +182,10 @@ def _type_from_outside(home: Path, file: Path, seed: int, states: dict[int, list
     """Type by the X server into the window that the installed program opened; return when it was killed."""
     chance = random.Random(seed)
     display = start_virtual_display()
-    environment = _environment(home, DISPLAY=display)
+    screen = environment(home, DISPLAY=display)
 
     def key(*words: str) -> None:
-        subprocess.run(["xdotool", *words], env=environment, check=True, capture_output=True, timeout=_LONGEST_S)
+        subprocess.run(["xdotool", *words], env=screen, check=True, capture_output=True, timeout=_LONGEST_S)
 
     command = [str(Path(sys.executable).with_name("aes-editor")), str(file)]
     program = _start(home, command, DISPLAY=display, QT_QPA_PLATFORM="xcb")
