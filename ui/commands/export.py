@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +11,7 @@ from aes_editor.errors import ExportError, UsageError
 from aes_editor.i18n import _
 from exporters import EXPORTERS, manifest
 from ui import clock
-from ui.batch import checksums, plan, record
+from ui.batch import checksums, plan, record, sharing
 from ui.batch.job import perform
 from ui.batch.progress import Progress
 from ui.batch.rendering import SIGNED
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from ui.batch.plan import Order, Task
 
 DEFAULT_FORMATS = "html,pdf,newsml"
-_FILES_PER_PROCESS = 8  # fewer are done sooner than a process has started
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -128,8 +125,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _to_folder(tasks: Sequence[Task], order: Order, options: argparse.Namespace) -> int:
-    terms = record.terms(order, _fixed_moment(options.now))
-    jobs = _jobs(options.jobs, len(tasks))
+    terms = record.terms(order, clock.fixed_moment(options.now))
+    jobs = sharing.jobs(options.jobs, len(tasks))
     files.make_folder(order.folder)
     if order.resumes:
         on_disk = Path(options.report) if options.report not in {None, stream.DASH} else None
@@ -228,23 +225,3 @@ def _identity(options: argparse.Namespace, formats: Collection[str], now: dt.dat
     if not SIGNED.intersection(formats):
         raise UsageError(_("Only PDF and NewsML-G2 can be signed, and --to names neither."))
     return signing.identity(options.sign, options.password_file, now)
-
-
-def _jobs(text: str | None, tasks: int) -> int:
-    if text is None:
-        return min(processors(), -(-tasks // _FILES_PER_PROCESS))
-    if not text.isascii() or not text.isdecimal() or not int(text):
-        raise UsageError(_("“{text}” is no number of processes: 1 or more is.").format(text=text))
-    return int(text)
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))  # those this process may use, which containers limit
-    return os.cpu_count() or 1
-
-
-def _fixed_moment(given: dt.datetime | None) -> str:
-    moment = given or clock.fixed()
-    return moment.isoformat() if moment else ""
