@@ -128,7 +128,7 @@ def _encoded(picture: Image) -> Raster:
     """Encode photographs as JPEG, drawings without loss."""
     space = b"/ColorSpace" + _BAND_MODES[picture.mode]
     if picture.getcolors(_FEW_COLOURS) is not None:
-        data = objects.deflate(picture.tobytes())
+        data = objects.deflate(picture.tobytes(), objects.THOROUGH)
         return Raster(picture.width, picture.height, data, space + b"/Filter/FlateDecode")
     picture.info.clear()  # Pillow would write comments and profiles again
     buffer = io.BytesIO()

@@ -29,10 +29,8 @@ if TYPE_CHECKING:
 _CATALOG_ENTRIES = ["OutputIntents", "AF"]
 
 
-class Page(pdfdoc.PDFObject):  # type: ignore[misc]
+class Page(objects.Indirect):
     """A page object; its *entries* are filled in when the page is closed."""
-
-    __RefOnly__ = 1
 
     def __init__(self) -> None:
         self.entries: Callable[[pdfdoc.PDFDocument], bytes] = lambda _: b""

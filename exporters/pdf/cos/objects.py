@@ -18,15 +18,32 @@ if TYPE_CHECKING:
 
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
+_QUICK = 4
+"""What takes a quarter less time than zlib's own choice, for one and a half per cent more bytes of a page."""
+THOROUGH = 9
+"""For what is deflated once and then used in many files."""
+
 _ESCAPED = re.compile(rb"[\\()\r]")
 _ESCAPES = {b"\\": rb"\\", b"(": rb"\(", b")": rb"\)", b"\r": rb"\r"}
 _IRREGULAR = re.compile(rb"[^!-~]|[#/()<>\[\]{}%]")
 
 
-class Deferred(PDFObject):  # type: ignore[misc]
-    """An indirect object whose bytes are made when the file is written, when every reference is known."""
+class Indirect(PDFObject):  # type: ignore[misc]
+    """An object that others of its one document refer to by number."""
 
     __RefOnly__ = 1
+
+    _reference = b""
+
+    def reference(self, document: PDFDocument) -> bytes:
+        """Return ``12 0 R``; the first time, *document* gives the number."""
+        if not self._reference:
+            self._reference = _registered(document, self)
+        return self._reference
+
+
+class Deferred(Indirect):
+    """An indirect object whose bytes are made when the file is written, when every reference is known."""
 
     def __init__(self, write: Callable[[PDFDocument], bytes]) -> None:
         self._write = write
@@ -36,10 +53,8 @@ class Deferred(PDFObject):  # type: ignore[misc]
         return self._write(document)
 
 
-class Stream(PDFObject):  # type: ignore[misc]
+class Stream(Indirect):
     """An indirect stream of *data*, already encoded by the filters that *dictionary* names."""
-
-    __RefOnly__ = 1
 
     def __init__(self, data: bytes, dictionary: bytes = b"") -> None:
         self._data = data
@@ -50,9 +65,9 @@ class Stream(PDFObject):  # type: ignore[misc]
         return b"<<%b/Length %d>>\nstream\n%b\r\nendstream" % (self._dictionary, len(self._data), self._data)
 
 
-def deflate(data: bytes) -> bytes:
+def deflate(data: bytes, level: int = _QUICK) -> bytes:
     """Return *data* as the Flate filter wants it."""
-    return zlib.compress(data, 6)
+    return zlib.compress(data, level)
 
 
 def deflated(data: bytes, dictionary: bytes = b"") -> Stream:
@@ -62,6 +77,10 @@ def deflated(data: bytes, dictionary: bytes = b"") -> Stream:
 
 def reference(document: PDFDocument, target: PDFObject) -> bytes:
     """Return ``12 0 R`` for *target*, registered with *document* at the first mention."""
+    return target.reference(document) if isinstance(target, Indirect) else _registered(document, target)
+
+
+def _registered(document: PDFDocument, target: PDFObject) -> bytes:
     name = document.Reference(target).name
     return b"%d 0 R" % document.idToObjectNumberAndVersion[name][0]
 

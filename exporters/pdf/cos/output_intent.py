@@ -19,7 +19,7 @@ def _srgb() -> bytes:
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[_CREATED] = bytes((0x07, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
     profile[_PROFILE_ID] = bytes(16)
-    return objects.deflate(bytes(profile))
+    return objects.deflate(bytes(profile), objects.THOROUGH)
 
 
 def srgb() -> objects.Deferred:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.pdfdoc import PDFObject
-
 from exporters.pdf.cos import objects
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument
+    from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 
-class StructElem(PDFObject):  # type: ignore[misc]
+class StructElem(objects.Indirect):
     """A structure element; its kids come in reading order: elements, marked content, annotations.
 
     *attributes* is a formatted attribute object or array (``/A``). A kid of marked content is ``(page, mcid)``, one
     that is an annotation ``(page, annotation)``.
     """
-
-    __RefOnly__ = 1
 
     def __init__(
         self,
@@ -68,10 +64,8 @@ class StructElem(PDFObject):  # type: ignore[misc]
         return b"<</Type/OBJR%b/Obj %b>>" % (where, objects.reference(document, target))
 
 
-class StructTreeRoot(PDFObject):  # type: ignore[misc]
+class StructTreeRoot(objects.Indirect):
     """The root, with the parent tree that leads from marked content and annotations back to their elements."""
-
-    __RefOnly__ = 1
 
     def __init__(self) -> None:
         self.kids: list[StructElem] = []

@@ -66,7 +66,7 @@ def _formatted(document: Any) -> tuple[list[tuple[int, bytes]], list[tuple[int, 
     number = 1
     while number in document.numberToId:
         target = document.idToObject[document.numberToId[number]]
-        body = pdfdoc.format(target, document, toplevel=1)
+        body = target.format(document) if isinstance(target, objects.Indirect) else pdfdoc.format(target, document, 1)
         (streams if isinstance(target, objects.Stream) else others).append((number, body))
         number += 1
     return streams, others

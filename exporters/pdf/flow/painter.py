@@ -110,8 +110,8 @@ class Painter:
 
     def _lines(self, setting: Setting) -> Sequence[Sequence[Show]]:
         """Return the lines of *setting* in the codes of this document."""
-        for face, meanings in setting.meanings.items():
-            self._font(face).use(meanings)
+        for face, common in setting.common.items():
+            self._font(face).use(common)
         if all(self._font(face).code(glyph) == glyph.id for face, glyph in setting.particular):
             return setting.shows
         return setting.encoded(lambda face, shaped: self._font(face).chunks(shaped))

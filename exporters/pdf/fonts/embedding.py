@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from exporters.pdf.cos import objects
 from exporters.pdf.fonts import glyphs, tounicode
-from exporters.pdf.fonts.subset import Program, subset
+from exporters.pdf.fonts.subset import Program, rounded, subset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -26,23 +28,24 @@ class EmbeddedFont:
 
     def __init__(self, typeface: Typeface) -> None:
         self.typeface = typeface
-        self._texts: dict[int, str] = {}
+        self._common: set[int] = set()
         self._particular: dict[int, str] = {}
         self._alternates: dict[tuple[int, str], int] = {}
 
-    def use(self, meanings: Mapping[int, str]) -> None:
+    def use(self, common: Iterable[int]) -> None:
         """Add glyphs that stand for the same text in every document."""
-        self._texts.update(meanings)
+        self._common.update(common)
 
     def code(self, glyph: Glyph) -> int:
         """Return the code that shows *glyph* and extracts as its text.
 
         A glyph that stands for several texts gets a further code for each but the first.
         """
-        if self._texts.get(glyph.id) == glyph.text:
+        known = self.typeface.meanings.get(glyph.id)
+        if known == glyph.text:
+            self._common.add(glyph.id)
             return glyph.id
-        free = glyph.id not in self.typeface.meaningful
-        if free and self._particular.setdefault(glyph.id, glyph.text) == glyph.text:
+        if known is None and self._particular.setdefault(glyph.id, glyph.text) == glyph.text:
             return glyph.id
         code = self.typeface.face.glyph_count + len(self._alternates)
         return self._alternates.setdefault((glyph.id, glyph.text), code)
@@ -53,33 +56,30 @@ class EmbeddedFont:
 
     def add_to(self, document: PDFDocument) -> None:
         """Write the font into *document*, among the resources of its pages."""
-        texts: dict[int, str] = {**self._texts, **self._particular}
         glyph_of = {code: glyph for (glyph, _), code in self._alternates.items()}
-        texts.update((code, text) for (_, text), code in self._alternates.items())
-        widths = {code: self.typeface.width(glyph_of.get(code, code)) for code in texts}
-        program = subset(self.typeface, frozenset([0, *(glyph_of.get(code, code) for code in texts)]))
-        font = self._composite(program, widths, texts)
+        particular = tuple(self._particular.items()) + tuple(
+            (code, text) for (_, text), code in self._alternates.items()
+        )
+        written = _written(self.typeface, rounded(self.typeface, self._common), particular, tuple(glyph_of.items()))
+        font = self._composite(written)
         document.Reference(font, self.typeface.name)
         fonts: Any = document.idToObject["BasicFonts"]
         fonts[self.typeface.name] = font
 
-    def _composite(self, program: Program, widths: Mapping[int, float], texts: Mapping[int, str]) -> objects.Deferred:
-        base = objects.name(f"{program.tag}+{self.typeface.postscript_name}")
-        file = objects.Stream(program.data, b"/Length1 %d/Filter/FlateDecode" % program.length)
-        to_unicode = objects.deflated(tounicode.cmap(texts))
+    def _composite(self, written: _Written) -> objects.Deferred:
+        file = objects.Stream(written.program.data, b"/Length1 %d/Filter/FlateDecode" % written.program.length)
+        to_unicode = objects.Stream(written.to_unicode, b"/Filter/FlateDecode")
         mapping = self._glyph_map()
         descriptor = objects.Deferred(
-            lambda document: (
-                b"<<%b/FontFile2 %b>>" % (self._descriptor(base, program), objects.reference(document, file))
-            )
+            lambda document: b"<<%b/FontFile2 %b>>" % (written.descriptor, objects.reference(document, file))
         )
         descendant = objects.Deferred(
             lambda document: (
                 b"<</Type/Font/Subtype/CIDFontType2/BaseFont%b/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
                 b"/Supplement 0>>/DW 0/W%b/CIDToGIDMap%b/FontDescriptor %b>>"
                 % (
-                    base,
-                    _widths(widths),
+                    written.name,
+                    written.widths,
                     b" " + objects.reference(document, mapping) if mapping else b"/Identity",
                     objects.reference(document, descriptor),
                 )
@@ -88,25 +88,7 @@ class EmbeddedFont:
         return objects.Deferred(
             lambda document: (
                 b"<</Type/Font/Subtype/Type0/BaseFont%b/Encoding/Identity-H/DescendantFonts[%b]/ToUnicode %b>>"
-                % (base, objects.reference(document, descendant), objects.reference(document, to_unicode))
-            )
-        )
-
-    def _descriptor(self, base: bytes, program: Program) -> bytes:
-        extents = self.typeface.font.get_font_extents("ltr")
-        unit = self.typeface.unit
-        italic = "Italic" in self.typeface.postscript_name
-        return (
-            b"/Type/FontDescriptor/FontName%b/Flags %d/FontBBox%b/ItalicAngle %d/Ascent %d/Descent %d/CapHeight 714"
-            b"/StemV %d"
-            % (
-                base,
-                _SYMBOLIC | (_ITALIC if italic else 0),
-                objects.array(map(objects.number, program.bounds)),
-                _ITALIC_ANGLE if italic else 0,
-                round(extents.ascender * unit),
-                round(extents.descender * unit),
-                140 if "Bold" in self.typeface.postscript_name else 80,
+                % (written.name, objects.reference(document, descendant), objects.reference(document, to_unicode))
             )
         )
 
@@ -117,6 +99,55 @@ class EmbeddedFont:
         identity = range(self.typeface.face.glyph_count)
         numbers = [*identity, *(glyph for glyph, _ in self._alternates)]
         return objects.deflated(struct.pack(f">{len(numbers)}H", *numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What does not depend on the document: the PDF *name*, W array, deflated ToUnicode map, descriptor entries."""
+
+    program: Program
+    name: bytes
+    widths: bytes
+    to_unicode: bytes
+    descriptor: bytes
+
+
+@lru_cache(maxsize=128)
+def _written(
+    typeface: Typeface,
+    common: frozenset[int],
+    particular: tuple[tuple[int, str], ...],
+    alternates: tuple[tuple[int, int], ...],
+) -> _Written:
+    """Return the font of the *common* glyphs of *typeface* and those of *particular*, texts by code.
+
+    *alternates* are the glyphs of the codes that are no glyph numbers.
+    """
+    meanings, glyph_of = typeface.meanings, dict(alternates)
+    texts = {**{glyph: meanings[glyph] for glyph in common}, **dict(particular)}
+    program = subset(typeface, frozenset([0, *(glyph_of.get(code, code) for code in texts)]))
+    name = objects.name(f"{program.tag}+{typeface.postscript_name}")
+    widths = _widths({code: typeface.width(glyph_of.get(code, code)) for code in texts})
+    to_unicode = objects.deflate(tounicode.cmap(texts), objects.THOROUGH)
+    return _Written(program, name, widths, to_unicode, _descriptor(typeface, name, program))
+
+
+def _descriptor(typeface: Typeface, name: bytes, program: Program) -> bytes:
+    extents = typeface.font.get_font_extents("ltr")
+    italic = "Italic" in typeface.postscript_name
+    return (
+        b"/Type/FontDescriptor/FontName%b/Flags %d/FontBBox%b/ItalicAngle %d/Ascent %d/Descent %d/CapHeight 714"
+        b"/StemV %d"
+        % (
+            name,
+            _SYMBOLIC | (_ITALIC if italic else 0),
+            objects.array(map(objects.number, program.bounds)),
+            _ITALIC_ANGLE if italic else 0,
+            round(extents.ascender * typeface.unit),
+            round(extents.descender * typeface.unit),
+            140 if "Bold" in typeface.postscript_name else 80,
+        )
+    )
 
 
 def _widths(widths: Mapping[int, float]) -> bytes:

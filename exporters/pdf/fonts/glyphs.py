@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from exporters.pdf.cos import objects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
 _NEGLIGIBLE = 0.5
 
@@ -32,17 +32,22 @@ class Glyph:
 class Shaped:
     """A stretch of text as *glyphs* from left to right, *advance* wide.
 
-    *meanings* are the characters of the glyphs that stand for the same text in every document; *particular* are the
-    glyphs that stand for this text only here. *silent* glyphs stand for nothing: every code that is shown must mean
-    some text (ISO 19005-3, 6.2.11.7.2), so they are drawn as outlines. *chunks* show the others by their numbers.
+    *common* are the numbers of the glyphs that stand for the same text in every document; *particular* are the glyphs
+    that stand for this text only here. *silent* glyphs stand for nothing: every code that is shown must mean some text
+    (ISO 19005-3, 6.2.11.7.2), so they are drawn as outlines. *chunks* show the others by their numbers.
     """
 
     advance: float
     glyphs: tuple[Glyph, ...]
-    meanings: Mapping[int, str]
+    common: frozenset[int]
     particular: tuple[Glyph, ...]
     silent: tuple[Glyph, ...]
     chunks: tuple[tuple[float, bytes], ...]
+
+    @property
+    def plain(self) -> bool:
+        """Whether all of it is common."""
+        return not self.particular and not self.silent
 
 
 def encode(glyphs: Iterable[Glyph], advance: float, code: Callable[[Glyph], int]) -> tuple[tuple[float, bytes], ...]:
@@ -95,3 +100,12 @@ def operands(chunks: tuple[tuple[float, bytes], ...], size: float) -> bytes:
             current = rise
         parts.append(shown)
     return b"".join(parts)
+
+
+def joined(stretches: Iterable[bytes]) -> bytes:
+    """Return the operands of neighbours as those of one stretch, without a seam between their strings."""
+    whole = b""
+    for stretch in stretches:
+        seamless = whole.endswith(b")") and stretch.startswith(b"(")
+        whole = whole[:-1] + stretch[1:] if seamless else whole + stretch
+    return whole

@@ -42,13 +42,9 @@ class LastResort(Typeface):
         return True
 
     @cached_property
-    def meaningful(self) -> frozenset[int]:
-        """No glyph: the box stands for whatever was written."""
-        return frozenset()
-
-    def means(self, glyph: int, text: str) -> bool:  # noqa: ARG002
-        """Whether *glyph* stands for one text everywhere: never."""
-        return False
+    def meanings(self) -> Mapping[int, str]:
+        """No glyph has one: the box stands for whatever was written."""
+        return {}
 
     def shape(self, text: str, *, rtl: bool = False) -> Shaped:
         """Return a box for each character of *text*, marks included with their base."""

@@ -87,24 +87,17 @@ class Typeface:
         return {glyph: text for glyph, text in found if glyph is not None}
 
     @cached_property
-    def meaningful(self) -> frozenset[int]:
-        """The glyphs that stand for one text in every document."""
-        direct = (self.font.get_nominal_glyph(code) for code in self._coverage if not _compatibility(code))
-        return frozenset([*(glyph for glyph in direct if glyph is not None), *self._ligatures])
-
-    def means(self, glyph: int, text: str) -> bool:
-        """Whether *glyph* stands for *text* in every document, so that one entry of ToUnicode serves them all.
+    def meanings(self) -> Mapping[int, str]:
+        """The glyphs that stand for the same text in every document, so that one entry of ToUnicode serves them all.
 
         The glyph of the hyphen stands for the soft hyphen that a line was broken at (ISO 32000-1, 14.8.2.2.3).
         """
-        if text == SOFT_HYPHEN:
-            text = _HYPHEN
-        elif text == _HYPHEN:
-            return False
-        if len(text) == 1:
-            nominal: int | None = self.font.get_nominal_glyph(ord(text))
-            return nominal == glyph and not _compatibility(ord(text))
-        return bool(text) and self._ligatures.get(glyph) == text
+        found = dict(self._ligatures)
+        nominal = self.font.get_nominal_glyph
+        for code in self._coverage:
+            if not _compatibility(code):
+                found.setdefault(nominal(code), SOFT_HYPHEN if chr(code) == _HYPHEN else chr(code))
+        return found
 
     def shape(self, text: str, *, rtl: bool = False) -> Shaped:
         """Return *text*, all of which the face covers, as glyphs; a soft hyphen shows as a hyphen."""
@@ -130,7 +123,8 @@ def _shape(typeface: Typeface, text: str, rtl: bool) -> Shaped:
 
 def shaped(typeface: Typeface, glyphs: tuple[Glyph, ...], advance: float) -> Shaped:
     """Return *glyphs* of *typeface* with what does not depend on the document worked out."""
-    plain = {glyph.id: glyph.text for glyph in glyphs if typeface.means(glyph.id, glyph.text)}
-    particular = tuple(glyph for glyph in glyphs if glyph.text and plain.get(glyph.id) != glyph.text)
+    meanings = typeface.meanings
+    common = frozenset(glyph.id for glyph in glyphs if glyph.text and meanings.get(glyph.id) == glyph.text)
+    particular = tuple(glyph for glyph in glyphs if glyph.text and meanings.get(glyph.id) != glyph.text)
     silent = tuple(glyph for glyph in glyphs if not glyph.text)
-    return Shaped(advance, glyphs, plain, particular, silent, encode(glyphs, advance, lambda glyph: glyph.id))
+    return Shaped(advance, glyphs, common, particular, silent, encode(glyphs, advance, lambda glyph: glyph.id))

@@ -145,10 +145,5 @@ class Furniture:
 
     def _one_line(self, text: str, style: TextStyle, measure: float) -> Setting:
         base, language = self.story.sheet.base, self.story.words.language
-        setting = paragraph.set_paragraph(spans.from_text(text), style, measure, base, language)
-        words = text.split(" ")
-        while len(setting.lines) > 1 and len(words) > 1:
-            del words[-1]
-            shortened = " ".join(words).rstrip(" ,;:.–-") + "\u00a0…"
-            setting = paragraph.set_paragraph(spans.from_text(shortened), style, measure, base, language)
-        return setting
+        shortened = paragraph.shortened(text, style, measure, base)
+        return paragraph.set_paragraph(spans.from_text(shortened), style, measure, base, language)

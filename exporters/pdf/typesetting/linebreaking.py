@@ -9,10 +9,11 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from operator import add, sub
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 STRETCH = 0.5
 """What a space is stretched by at badness 100, as a share of its natural width."""
@@ -20,9 +21,9 @@ SHRINK = 0.22
 """What a space is shrunk by at most, as a share of its natural width."""
 
 _TOLERANCE = 2.6
-"""The loosest line of a paragraph that needs no division, in units of STRETCH."""
+"""The loosest line that is wanted, in units of STRETCH; words are divided only where one would be looser."""
 _STRAIN = 7.0
-"""The loosest line where words may be divided; where even that does not do, a line is set as it comes."""
+"""The loosest line where divisions do not help; where even that does not do, a line is set as it comes."""
 
 _LINE = 10.0
 _DIVISION = 350.0
@@ -50,20 +51,12 @@ class LineEnd(NamedTuple):
     cut: int = -1
 
 
-class _Path(NamedTuple):
-    demerits: float
-    end: LineEnd
-    before: _Path | None
-    fitness: int
-    divisions: int
-    strained: bool
-
-
-class _Candidate(NamedTuple):
-    end: LineEnd
-    demerits: float
-    fitness: int
-    strained: bool
+_Node = tuple[int, int]
+"""A line end as a plain tuple, which is made and compared faster."""
+_Path = tuple[float, _Node, Any]
+"""Demerits up to a line end, that end, and the path before it (None: the paragraph begins here)."""
+_Candidate = tuple[_Node, float, int]
+"""A possible end of a line, the demerits of that line, its fitness class from 0 (tight) to 3 (very loose)."""
 
 
 def justified(
@@ -77,131 +70,170 @@ def justified(
     *widths* are those of its words, none wider than *measure*; *gaps* are the spaces after them, 0 where a line may
     end without a space. *divide* returns the divisions of a word and is asked only near the ends of lines.
     """
-    best = _Graph(widths, gaps, measure, None).shortest(_TOLERANCE)
-    if best.strained:
-        best = _Graph(widths, gaps, measure, divide).shortest(_STRAIN)
+    graph = _Graph(widths, gaps, measure)
+    path = graph.undivided() or graph.shortest(divide, _TOLERANCE)
+    if path[0] >= _HOPELESS:
+        path = graph.shortest(divide, _STRAIN)
     ends: list[LineEnd] = []
-    while best.before is not None:
-        ends.append(best.end)
-        best = best.before
+    while path[2] is not None:
+        ends.append(LineEnd(*path[1]))
+        path = path[2]
     return ends[::-1]
 
 
+_State = tuple[int, int]
+"""The fitness class of the last line, and how many divided lines stand one below the other at the end."""
+_Extension = tuple[_State, float, _Path]
+"""The state after one more line, the demerits before that line's own, the path it continues."""
+
+
 class _Graph:
-    def __init__(
-        self,
-        widths: Sequence[float],
-        gaps: Sequence[float],
-        measure: float,
-        divide: Callable[[int], Sequence[Cut]] | None,
-    ) -> None:
+    def __init__(self, widths: Sequence[float], gaps: Sequence[float], measure: float) -> None:
         self._widths = widths
         self._measure = measure
-        self._divide = divide
         self._count = len(widths)
-        self._starts = [0.0, *accumulate(width + gap for width, gap in zip(widths, gaps, strict=True))]
-        self._ends = [0.0, *(start - gap for start, gap in zip(self._starts[1:], gaps, strict=True))]
+        self._starts = [0.0, *accumulate(map(add, widths, gaps))]
+        self._ends = [0.0, *map(sub, self._starts[1:], gaps)]
         self._glue = [0.0, *accumulate(gaps)]
 
-    def shortest(self, tolerance: float) -> _Path:
-        """Return the path of least demerits to the end of the paragraph."""
-        origin = LineEnd(0)
-        arrived: dict[LineEnd, dict[tuple[int, int], _Path]] = {origin: {(1, 0): _Path(0, origin, None, 1, 0, False)}}
+    def undivided(self) -> _Path | None:
+        """Return the path of least demerits without divisions; None where some line would be too loose.
+
+        Most paragraphs need no more, so this walks straight through their words.
+        """
+        arrived: list[dict[int, _Path]] = [{} for _ in range(self._count + 1)]  # at each end, by fitness
+        arrived[0][1] = (0.0, (0, -1), None)
+        for start, (paths, offset) in enumerate(zip(arrived[:-1], self._starts, strict=False)):
+            if not paths:
+                continue
+            for end, demerits, fitness in self._whole(start, offset, self._fullest(start, offset), _TOLERANCE):
+                best = arrived[end[0]]
+                for above, path in paths.items():
+                    total = path[0] + demerits + (_UNLIKE if abs(above - fitness) > 1 else 0.0)
+                    if fitness not in best or total < best[fitness][0]:
+                        best[fitness] = (total, end, path)
+        return min(arrived[-1].values(), default=None, key=_demerits)
+
+    def shortest(self, divide: Callable[[int], Sequence[Cut]], tolerance: float) -> _Path:
+        """Return the path of least demerits; a line that nothing fits is set as it comes."""
+        origin = (0, -1)
+        # At each end: the best path by the fitness of its last line and how many divided lines stand above it.
+        arrived: dict[_Node, dict[_State, _Path]] = {origin: {(1, 0): (0.0, origin, None)}}
         agenda = [origin]
         while True:
             start = heapq.heappop(agenda)
-            paths = arrived[start]
-            if start.word == self._count:
-                return min(paths.values())
-            for candidate in self._candidates(start, tolerance):
-                end = candidate.end
-                best = arrived.get(end)
-                if best is None:
-                    best = arrived[end] = {}
+            paths = arrived.pop(start)
+            if start[0] == self._count:
+                return min(paths.values(), key=_demerits)
+            extensions: dict[tuple[int, bool, bool], list[_Extension]] = {}
+            for end, demerits, fitness in self._candidates(start, divide, tolerance):
+                kind = (fitness, end[1] >= 0, end[0] == self._count)
+                if kind not in extensions:
+                    extensions[kind] = _extensions(paths, *kind)
+                if end not in arrived:
+                    arrived[end] = {}
                     heapq.heappush(agenda, end)
-                for path in paths.values():
-                    extended = _extended(path, candidate, last=end.word == self._count)
-                    state = (extended.fitness, extended.divisions)
-                    known = best.get(state)
-                    if known is None or extended.demerits < known.demerits:
-                        best[state] = extended
+                best = arrived[end]
+                for state, before, path in extensions[kind]:
+                    total = before + demerits
+                    if state not in best or total < best[state][0]:
+                        best[state] = (total, end, path)
 
-    def _candidates(self, start: LineEnd, tolerance: float) -> list[_Candidate]:
-        """Return the possible ends of a line that begins at *start*: at least one, strained if need be."""
-        offset = self._starts[start.word]
-        if start.cut >= 0 and self._divide is not None:
-            offset += self._widths[start.word] - self._divide(start.word)[start.cut].tail
-        fullest = max(start.word + 1, bisect_right(self._ends, offset + self._measure) - 1)
-        found = self._whole(start, offset, fullest, tolerance)
-        if self._divide is not None:
-            reached = [candidate.end.word for candidate in found] or [fullest]
-            around = range(max(start.word + (start.cut >= 0), min(reached) - 1), min(max(reached) + 1, self._count))
-            found += self._divided(start, offset, around, tolerance)
+    def _fullest(self, start: int, offset: float) -> int:
+        """Return the last word that fits on a line from *start*, its first one at least."""
+        return max(start + 1, bisect_right(self._ends, offset + self._measure) - 1)
+
+    def _candidates(self, start: _Node, divide: Callable[[int], Sequence[Cut]], tolerance: float) -> list[_Candidate]:
+        """Return the possible ends of a line that begins at *start*: at least one."""
+        word, cut = start
+        offset = self._starts[word]
+        if cut >= 0:
+            offset += self._widths[word] - divide(word)[cut].tail
+        fullest = self._fullest(word, offset)
+        found = self._whole(word, offset, fullest, tolerance)
+        reached = [end[0] for end, _, _ in found] or [fullest]
+        around = range(max(word + (cut >= 0), min(reached) - 1), min(max(reached) + 1, self._count))
+        found += self._divided(word, offset, around, divide, tolerance)
         if not found:
-            natural, glue = self._ends[fullest] - offset, self._glue[fullest - 1] - self._glue[start.word]
+            natural, glue = self._ends[fullest] - offset, self._glue[fullest - 1] - self._glue[word]
             looseness = (self._measure - natural) / (glue * STRETCH or 1)
-            found.append(_Candidate(LineEnd(fullest), _HOPELESS * (1 + max(0, looseness)), 3, strained=True))
+            found.append(((fullest, -1), _HOPELESS * (1 + max(0, looseness)), 3))
         return found
 
-    def _whole(self, start: LineEnd, offset: float, fullest: int, tolerance: float) -> list[_Candidate]:
+    def _whole(self, start: int, offset: float, fullest: int, tolerance: float) -> list[_Candidate]:
         """Return the ends after whole words, outwards from the *fullest* line that needs no shrinking."""
         found: list[_Candidate] = []
-        before = self._glue[start.word]
-        for words in (range(fullest + 1, self._count + 1), range(fullest, start.word, -1)):
+        ends, glues, before, count = self._ends, self._glue, self._glue[start], self._count
+        full = offset + self._measure
+        for words in (range(fullest + 1, count + 1), range(fullest, start, -1)):
             for word in words:
-                natural, glue = self._ends[word] - offset, self._glue[word - 1] - before
-                judged = self._judge(natural, glue, tolerance, last=word == self._count)
-                if judged is None:
+                spare = full - ends[word]
+                if word == count and spare >= 0:
+                    short = self._measure - spare < _SHORT * self._measure
+                    found.append(((word, -1), _LINE**2 + (_SHORT_LAST_LINE if short else 0.0), 1))
+                    continue
+                ratio = _ratio(spare, glues[word - 1] - before)
+                if ratio < -1 or ratio > tolerance:
                     break
-                found.append(_Candidate(LineEnd(word), *judged, strained=False))
+                found.append(((word, -1), _line_demerits(ratio), _fitness(ratio)))
         return found
 
-    def _divided(self, start: LineEnd, offset: float, words: range, tolerance: float) -> list[_Candidate]:
+    def _divided(
+        self, start: int, offset: float, words: range, divide: Callable[[int], Sequence[Cut]], tolerance: float
+    ) -> list[_Candidate]:
         """Return the ends inside *words*."""
         found: list[_Candidate] = []
-        if self._divide is None:
-            return found
         for word in words:
-            glue = self._glue[word] - self._glue[start.word]
-            for number, cut in enumerate(self._divide(word)):
-                judged = self._judge(self._starts[word] - offset + cut.head, glue, tolerance, _DIVISION)
-                if judged is not None:
-                    found.append(_Candidate(LineEnd(word, number), *judged, strained=False))
+            glue = self._glue[word] - self._glue[start]
+            spare = self._measure + offset - self._starts[word]
+            for number, cut in enumerate(divide(word)):
+                ratio = _ratio(spare - cut.head, glue)
+                if -1 <= ratio <= tolerance:
+                    found.append(((word, number), _line_demerits(ratio) + _DIVISION**2, _fitness(ratio)))
         return found
 
-    def _judge(
-        self, natural: float, glue: float, tolerance: float, penalty: float = 0.0, *, last: bool = False
-    ) -> tuple[float, int] | None:
-        """Return the demerits and the fitness of a line; None where it is too loose or too tight."""
-        spare = self._measure - natural
-        if last and spare >= 0:
-            return _LINE**2 + (_SHORT_LAST_LINE if natural < _SHORT * self._measure else 0.0), 1
-        if spare < 0:
-            ratio = spare / (glue * SHRINK) if glue else -2.0
-            if ratio < -1:
-                return None
-        else:
-            ratio = spare / (glue * STRETCH) if glue else (0.0 if spare < 1 else tolerance + 1)
-            if ratio > tolerance:
-                return None
-        fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-        return (_LINE + 100 * abs(ratio) ** 3) ** 2 + penalty**2, fitness
+
+def _ratio(spare: float, glue: float) -> float:
+    """Return by how much the spaces of a line, *glue* wide together, are stretched (1: by STRETCH) or shrunk (-1)."""
+    if spare >= 0:
+        return spare / (glue * STRETCH) if glue else (0.0 if spare < 1 else _HOPELESS)
+    return spare / (glue * SHRINK) if glue else -_HOPELESS
 
 
-def _extended(path: _Path, candidate: _Candidate, *, last: bool) -> _Path:
-    """Return *path* with one more line, charged for what it does to its neighbour."""
-    demerits = path.demerits + candidate.demerits
-    divisions = path.divisions + 1 if candidate.end.cut >= 0 else 0
-    if divisions > 1:
-        demerits += _CONSECUTIVE
-    if divisions > _LADDER:
-        demerits += _HOPELESS
-    if last and path.divisions:
-        demerits += _BEFORE_LAST
-    if abs(path.fitness - candidate.fitness) > 1:
-        demerits += _UNLIKE
-    strained = path.strained or candidate.strained
-    return _Path(demerits, candidate.end, path, candidate.fitness, min(divisions, _LADDER + 1), strained)
+def _line_demerits(ratio: float) -> float:
+    return float((_LINE + 100 * abs(ratio * ratio * ratio)) ** 2)
+
+
+def _fitness(ratio: float) -> int:
+    return 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+
+
+def _demerits(path: _Path) -> float:
+    return path[0]
+
+
+def _extensions(paths: Mapping[_State, _Path], fitness: int, divided: bool, last: bool) -> list[_Extension]:
+    """Return the cheapest ways to continue *paths* with a line of this kind, charged for what it does to its neighbour.
+
+    Several lines with a common start that are of one kind are continued alike: this is worked out once for them.
+    """
+    cheapest: dict[_State, _Extension] = {}
+    for (above, divisions), path in paths.items():
+        demerits = path[0]
+        following = min(divisions + 1, _LADDER + 1) if divided else 0
+        if following > 1:
+            demerits += _CONSECUTIVE
+        if following > _LADDER:
+            demerits += _HOPELESS
+        if last and divisions:
+            demerits += _BEFORE_LAST
+        if abs(above - fitness) > 1:
+            demerits += _UNLIKE
+        state = (fitness, following)
+        known = cheapest.get(state)
+        if known is None or demerits < known[1]:
+            cheapest[state] = (state, demerits, path)
+    return list(cheapest.values())
 
 
 def ragged(widths: Sequence[float], gaps: Sequence[float], measure: float) -> list[LineEnd]:

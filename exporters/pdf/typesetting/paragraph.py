@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from exporters.pdf.fonts.placing import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, SOFT_HYPHEN
-from exporters.pdf.typesetting import bidi, hyphenation, linebreaking
+from exporters.pdf.fonts.placing import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK
+from exporters.pdf.typesetting import bidi, linebreaking
 from exporters.pdf.typesetting.linebreaking import Cut, LineEnd
 from exporters.pdf.typesetting.setting import Line, Placed, Setting
-from exporters.pdf.typesetting.style import Align
+from exporters.pdf.typesetting.style import Align, Span
 from exporters.pdf.typesetting.words import Part, Setter, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from exporters.pdf.typesetting.style import Span, TextStyle
-    from exporters.pdf.typesetting.words import Piece
+    from exporters.pdf.typesetting.style import TextStyle
+    from exporters.pdf.typesetting.words import Division, Piece
 
 _ASIDE = 0.25
 """In points: how far into the space a directional mark stands off the text it follows."""
 _WEAK = 3
+_ELLIPSIS = "\u00a0…"
 _WIDEST_SPACE = 1.1
 """In ems: a line that would need wider spaces is left ragged."""
 
@@ -43,6 +46,20 @@ def extent(spans: tuple[Span, ...], style: TextStyle, base: int) -> tuple[float,
         widest_word = max([widest_word, *(word.width for word in words)])
         widest_line = max(widest_line, sum(word.width + word.gap for word in words))
     return widest_word, widest_line
+
+
+def shortened(text: str, style: TextStyle, measure: float, base: int) -> str:
+    """Return a *text* without line breaks so that it fits one line of *measure*: its first words and … if need be."""
+    setter = Setter((Span(text),), style, base)
+    (words,) = setter.lines()
+    ends = list(accumulate(word.width + word.gap for word in words))
+    if not words or ends[-1] - words[-1].gap <= measure:
+        return text
+    room = measure - setter.word((Part(_ELLIPSIS, 0, base),)).width
+    kept = words[: max(1, bisect_right(ends, room))]
+    while len(kept) > 1 and not kept[-1].space:  # the middle of a word that may be broken
+        del kept[-1]
+    return "".join(_text(word) + " " * bool(word.space) for word in kept).rstrip(" ,;:.–-") + _ELLIPSIS
 
 
 def _fitted(setter: Setter, words: Sequence[Word], measure: float) -> list[Word]:
@@ -74,7 +91,7 @@ def _broken(
 ) -> Iterator[Line]:
     """Yield the lines of *words*, which no line break parts."""
     if not words:
-        yield Line((), 0.0, mixed=False)
+        yield Line((), 0.0, 0.0, 0.0, plain=True)
         return
     divider = _Divider(setter, words, language if style.hyphenate else "")
     widths, gaps = [word.width for word in words], [word.gap for word in words]
@@ -95,31 +112,24 @@ def _broken(
 
 def _is_weak(word: Word) -> bool:
     """Whether *word* is one that leans on the next: an article, a preposition, an opening mark."""
-    text = "".join(part.text for part in word.parts)
+    text = _text(word)
     return len(text) <= _WEAK and text.islower()
 
 
+def _text(word: Word) -> str:
+    return "".join(part.text for part in word.parts)
+
+
 class _Divider:
-    """Divides the words of a paragraph, and only once."""
+    """Divides the words of a paragraph."""
 
     def __init__(self, setter: Setter, words: Sequence[Word], language: str) -> None:
         self._setter = setter
         self._words = words
         self._language = language
-        self._halves: dict[int, list[tuple[Word, Word]]] = {}
 
-    def _divisions(self, index: int) -> list[tuple[Word, Word]]:
-        if index not in self._halves:
-            self._halves[index] = list(self._divided(self._words[index]))
-        return self._halves[index]
-
-    def _divided(self, word: Word) -> Iterator[tuple[Word, Word]]:
-        if not self._language or len(word.parts) != 1:
-            return
-        text, span, level = word.parts[0].text, word.parts[0].span, word.parts[0].level
-        for position in hyphenation.positions(text, self._language):
-            head = self._setter.word((Part(text[:position].rstrip(SOFT_HYPHEN) + SOFT_HYPHEN, span, level),))
-            yield head, self._setter.word((Part(text[position:], span, level),), word.space)
+    def _divisions(self, index: int) -> Sequence[Division]:
+        return self._setter.divisions(self._words[index], self._language)
 
     def cuts(self, index: int) -> list[Cut]:
         """Return the divisions of word *index*, by width."""
@@ -129,28 +139,28 @@ class _Divider:
         """Return the words, and the halves of words, of one line."""
         words = list(self._words[start.word : end.word])
         if start.cut >= 0:
-            words[0] = self._divisions(start.word)[start.cut][1]
+            words[0] = self._divisions(start.word)[start.cut].tail
         if end.cut >= 0:
-            words.append(self._divisions(end.word)[end.cut][0])
+            words.append(self._divisions(end.word)[end.cut].head)
         return words
 
 
 def _line(words: Sequence[Word], style: TextStyle, measure: float, base: int, *, last: bool) -> Line:
     """Return *words* as a line: spaced to the measure if it is justified, and aligned."""
-    natural = sum(word.width + word.gap for word in words) - words[-1].gap
-    spaces = sum(1 for word in words[:-1] if word.space)
+    natural = sum([word.width + word.gap for word in words]) - words[-1].gap
     slack = measure - natural
     extra = 0.0
-    if style.align is Align.JUSTIFY and spaces and (not last or slack < 0):
-        extra = slack / spaces
-        widest = max(word.gap for word in words[:-1]) + extra
-        if widest > _WIDEST_SPACE * style.size:
-            extra = 0.0
+    spaces = len(words) - 1
+    if style.align is Align.JUSTIFY and (not last or slack < 0):
+        gaps = [word.gap for word in words[:-1] if word.space]
+        spaces = len(gaps)
+        if gaps and max(gaps) + slack / spaces <= _WIDEST_SPACE * style.size:
+            extra = slack / spaces
     width = natural + extra * spaces
     x = _indent(style.align, measure - width, base)
-    mixed = bool(base) or any(piece.level for word in words for piece in word.pieces)
-    placed = _visual(words, x, extra, base) if mixed else _logical(words, x, extra)
-    return Line(tuple(placed), width, mixed)
+    plain = not base and all(word.operands for word in words)
+    mixed = not plain and (base or any(piece.level for word in words for piece in word.pieces))
+    return Line(tuple(words), x, extra, width, plain, tuple(_visual(words, x, extra, base)) if mixed else ())
 
 
 def _indent(align: Align, slack: float, base: int) -> float:
@@ -161,16 +171,6 @@ def _indent(align: Align, slack: float, base: int) -> float:
             return slack if base else 0.0
         case Align.END:
             return 0.0 if base else slack
-
-
-def _logical(words: Sequence[Word], x: float, extra: float) -> Iterator[Placed]:
-    for number, word in enumerate(words):
-        inner = number < len(words) - 1
-        for piece in word.pieces:
-            follows = word.space if piece is word.pieces[-1] else None
-            gap = (word.gap + extra if inner else word.gap) if follows else 0.0
-            yield Placed(piece, x, follows, gap)
-            x += piece.width + gap
 
 
 def _directional_mark(piece: Piece) -> Piece:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.pdf.cos import objects
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from exporters.pdf.fonts.glyphs import Glyph, Shaped
     from exporters.pdf.fonts.typeface import Typeface
     from exporters.pdf.typesetting.style import Span, Tag, TextStyle
-    from exporters.pdf.typesetting.words import Piece
+    from exporters.pdf.typesetting.words import Piece, Word
 
     Chunks = tuple[tuple[float, bytes], ...]
     Encoder = Callable[[Typeface, Shaped], Chunks]
@@ -47,11 +48,32 @@ class Placed(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of *width*; *placed* is in logical order. A *mixed* one runs both ways."""
+    """A line of *words*, *width* wide, that begins at *x*; each space but the last is *extra* wider than it is.
 
-    placed: tuple[Placed, ...]
+    A *plain* line is shown alike in every document. *visual* is where the pieces and spaces of a line that runs both
+    ways stand, in logical order; () for any other.
+    """
+
+    words: tuple[Word, ...]
+    x: float
+    extra: float
     width: float
-    mixed: bool
+    plain: bool
+    visual: tuple[Placed, ...] = ()
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """The pieces and spaces, in logical order."""
+        return self.visual or tuple(self._logical())
+
+    def _logical(self) -> Iterator[Placed]:
+        x, last = self.x, len(self.words) - 1
+        for number, word in enumerate(self.words):
+            for piece in word.pieces:
+                space = word.space if piece is word.pieces[-1] else None
+                gap = (word.gap + self.extra if number < last else word.gap) if space else 0.0
+                yield Placed(piece, x, space, gap)
+                x += piece.width + gap
 
 
 @dataclass(frozen=True)
@@ -79,28 +101,28 @@ class Setting:
         return max((line.width for line in self.lines), default=0.0)
 
     @cached_property
-    def meanings(self) -> Mapping[Typeface, Mapping[int, str]]:
+    def common(self) -> Mapping[Typeface, frozenset[int]]:
         """The glyphs of each face that stand for the same text in every document."""
-        found: dict[Typeface, dict[int, str]] = {}
-        for face, shaped in self._shaped:
-            found.setdefault(face, {}).update(shaped.meanings)
-        return found
+        found: dict[Typeface, list[frozenset[int]]] = {}
+        for line in self.lines:
+            if line.plain:
+                for word in line.words:
+                    found.setdefault(word.pieces[0].face, []).append(word.glyphs)
+        for piece in self._unusual:
+            found.setdefault(piece.face, []).append(piece.shaped.common)
+        return {face: frozenset().union(*used) for face, used in found.items()}
 
     @cached_property
     def particular(self) -> tuple[tuple[Typeface, Glyph], ...]:
         """The glyphs that stand for their text only here."""
-        return tuple((face, glyph) for face, shaped in self._shaped for glyph in shaped.particular)
+        return tuple((piece.face, glyph) for piece in self._unusual for glyph in piece.shaped.particular)
 
     @cached_property
-    def _shaped(self) -> tuple[tuple[Typeface, Shaped], ...]:
-        """The different stretches, in order of appearance."""
-        found: dict[int, tuple[Typeface, Shaped]] = {}
-        for line in self.lines:
-            for piece, _, space, _ in line.placed:
-                found.setdefault(id(piece.shaped), (piece.face, piece.shaped))
-                if space is not None:
-                    found.setdefault(id(space.shaped), (space.face, space.shaped))
-        return tuple(found.values())
+    def _unusual(self) -> tuple[Piece, ...]:
+        """The pieces and spaces of lines that are not plain, in order of appearance."""
+        lines = (line for line in self.lines if not line.plain)
+        placed = (placed for line in lines for placed in line.placed)
+        return tuple(piece for place in placed for piece in (place.piece, place.space) if piece is not None)
 
     @cached_property
     def shows(self) -> tuple[tuple[Show, ...], ...]:
@@ -110,7 +132,7 @@ class Setting:
     def encoded(self, encoder: Encoder) -> tuple[tuple[Show, ...], ...]:
         """Return the lines with the codes that *encoder* gives."""
         writer = _Writer(self.spans, self.style, encoder)
-        return tuple(tuple(writer.shows(line)) for line in self.lines)
+        return tuple(tuple(writer.plain(line) if line.plain else writer.any(line)) for line in self.lines)
 
 
 class _Writer:
@@ -122,16 +144,27 @@ class _Writer:
         self._encoder = encoder
         self._states: dict[tuple[Typeface, int], bytes] = {}
 
-    def shows(self, line: Line) -> Iterator[Show]:
+    def plain(self, line: Line) -> Iterator[Show]:
+        """Yield what shows a plain *line*: its words are joined as they are."""
+        x, extra = line.x, line.extra
+        for (_, _, size), group in groupby(line.words, _state):
+            words = list(group)
+            between = b"%.1f" % (-extra * 1000 / size) if abs(extra) > _ROUNDING else b""
+            width = sum([word.width + word.gap for word in words]) + extra * (len(words) - 1)
+            shown = (between or b" ").join([word.operands for word in words])
+            yield self._show(words[0].pieces[0], x, x + width - words[-1].gap, shown, b"")
+            x += width + extra
+
+    def any(self, line: Line) -> Iterator[Show]:
         """Yield what shows *line*."""
         current: Piece | None = None
         start = end = 0.0
         operands: list[bytes] = []
         drawn: list[bytes] = []
         for piece, x, space, gap in line.placed:
-            if current is None or line.mixed or not _alike(current, piece):
+            if current is None or line.visual or not _alike(current, piece):
                 if current is not None:
-                    yield self._show(current, start, end, operands, drawn)
+                    yield self._show(current, start, end, b"".join(operands), b" ".join(drawn))
                 current, start, operands, drawn = piece, x, [], []
             operands.append(glyphs.operands(self._encoder(piece.face, piece.shaped), piece.size))
             if piece.shaped.silent:
@@ -140,22 +173,27 @@ class _Writer:
             if space is None:
                 continue
             if not _alike(current, space):
-                yield self._show(current, start, end, operands, drawn)
+                yield self._show(current, start, end, b"".join(operands), b" ".join(drawn))
                 current, start, operands, drawn = space, end, [], []
             operands.append(glyphs.operands(self._encoder(space.face, space.shaped), space.size))
             if abs(gap - space.width) > _ROUNDING:
                 operands.append(b"%.1f" % ((space.width - gap) * 1000 / space.size))
-            end += gap
         if current is not None:
-            yield self._show(current, start, end, operands, drawn)
+            yield self._show(current, start, end, b"".join(operands), b" ".join(drawn))
 
-    def _show(self, piece: Piece, start: float, end: float, operands: list[bytes], drawn: list[bytes]) -> Show:
+    def _show(self, piece: Piece, start: float, end: float, operands: bytes, drawn: bytes) -> Show:
         key = (piece.face, piece.span)
         span = self._spans[piece.span]
         if key not in self._states:
             ink = self._style.link if span.href and self._style.link else self._style.ink
             self._states[key] = b"%b %b Tf %b" % (objects.name(piece.face.name), objects.number(piece.size), ink)
-        return Show(start, end - start, self._states[key], b"".join(operands), span.tags, b" ".join(drawn))
+        return Show(start, end - start, self._states[key], operands, span.tags, drawn)
+
+
+def _state(word: Word) -> tuple[Typeface, int, float]:
+    """Return what two plain words have in common that are shown as one."""
+    piece = word.pieces[0]
+    return piece.face, piece.span, piece.size
 
 
 def _alike(one: Piece, other: Piece) -> bool:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from exporters.pdf.fonts import catalogue, fallback
+from exporters.pdf.fonts import catalogue, fallback, glyphs
 from exporters.pdf.fonts.catalogue import Family
 from exporters.pdf.fonts.placing import SOFT_HYPHEN
-from exporters.pdf.typesetting import bidi
+from exporters.pdf.typesetting import bidi, hyphenation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from exporters.pdf.fonts.glyphs import Shaped
     from exporters.pdf.fonts.typeface import Typeface
@@ -24,6 +24,7 @@ _SPACES = re.compile("[ \t]+")
 _ADDRESS = re.compile("[/@]")
 _IN_ADDRESS = re.compile(r"(?<=[/@?&=#_.-])(?=\w)")
 _LONG = 24
+_MOST_KNOWN = 1 << 12
 _ZERO_WIDTH_SPACE = "\u200b"
 _UNUSUAL = re.compile(f"[\t{SOFT_HYPHEN}{_ZERO_WIDTH_SPACE}]|[^ ]{{{_LONG + 1}}}")
 
@@ -39,8 +40,7 @@ class Piece(NamedTuple):
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a word is made of before it is shaped: a *text* in one span at one level."""
 
     text: str
@@ -50,13 +50,26 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, *width* wide, and the *gap* after it: 0 where a line may end without a space."""
+    """A word, *width* wide, and the *gap* after it: 0 where a line may end without a space.
+
+    *operands* show a plain word and its space in any document; they are b"" for a word of several faces or levels, and
+    for one whose codes depend on the document. *glyphs* are those of a plain word and its space.
+    """
 
     parts: tuple[Part, ...]
     pieces: tuple[Piece, ...]
     width: float
     gap: float = 0.0
     space: Piece | None = None
+    operands: bytes = b""
+    glyphs: frozenset[int] = frozenset()
+
+
+class Division(NamedTuple):
+    """The two halves of a divided word, the *head* with its hyphen."""
+
+    head: Word
+    tail: Word
 
 
 class Setter:
@@ -81,13 +94,13 @@ class Setter:
         for number, span in enumerate(self._spans):
             for index, text in enumerate(bidi.FORMATS.sub("", span.text).split("\n")):
                 if index:
-                    yield list(self._words(line))
+                    yield self._words(line)
                     line = []
                 line.append((number, text))
-        yield list(self._words(line))
+        yield self._words(line)
 
-    def _words(self, line: Sequence[tuple[int, str]]) -> Iterator[Word]:
-        return self._everyday(line) if self._is_everyday(line) else self._any(line)
+    def _words(self, line: Sequence[tuple[int, str]]) -> list[Word]:
+        return self._everyday(line) if self._is_everyday(line) else list(self._any(line))
 
     def _is_everyday(self, line: Sequence[tuple[int, str]]) -> bool:
         """Whether *line* runs from left to right, and its words lie between spaces, each in one span."""
@@ -95,14 +108,16 @@ class Setter:
             return False
         return all(before.endswith(" ") or after.startswith(" ") for (_, before), (_, after) in pairwise(line))
 
-    def _everyday(self, line: Sequence[tuple[int, str]]) -> Iterator[Word]:
-        """Yield the words of most lines there are, which most often have been set before."""
+    def _everyday(self, line: Sequence[tuple[int, str]]) -> list[Word]:
+        """Return the words of most lines there are, which most often have been set before."""
         size, tracking, last = self._style.size, self._style.tracking, len(line) - 1
+        found: list[Word] = []
         for number, (span, text) in enumerate(line):
-            tokens = [token for token in text.split(" ") if token]
-            spaced = len(tokens) if text.endswith(" ") or number < last else len(tokens) - 1
-            for index, token in enumerate(tokens):
-                yield _everyday(token, self._faces[span], size, tracking, span, index < spaced)
+            known = _known(self._faces[span], size, tracking, span, True)
+            found += [known[token] for token in text.split(" ") if token]
+            if number == last and found and not text.endswith(" "):
+                found[-1] = _known(self._faces[span], size, tracking, span, False)[found[-1].parts[0].text]
+        return found
 
     def _any(self, line: Sequence[tuple[int, str]]) -> Iterator[Word]:
         word: list[Part] = []
@@ -114,7 +129,7 @@ class Setter:
             elif part.text[-1] != SOFT_HYPHEN:
                 word.append(part)
             elif shown := part.text.rstrip(SOFT_HYPHEN):
-                word.append(replace(part, text=shown))
+                word.append(part._replace(text=shown))
         if word:
             yield from self._broken(word, None)
 
@@ -161,8 +176,14 @@ class Setter:
 
     def word(self, parts: tuple[Part, ...], space: Piece | None = None) -> Word:
         """Return *parts* shaped as one word."""
-        pieces = tuple(piece for part in parts for piece in self._pieces(part))
-        return Word(parts, pieces, sum(piece.width for piece in pieces), space.width if space else 0.0, space)
+        return _word(parts, tuple(piece for part in parts for piece in self._pieces(part)), space)
+
+    def divisions(self, word: Word, language: str) -> tuple[Division, ...]:
+        """Return where *word* may be divided: nowhere if it is in several spans or levels."""
+        if not language or len(word.parts) != 1:
+            return ()
+        part, style = word.parts[0], self._style
+        return _divisions(part, self._faces[part.span], style.size, style.tracking, word.space is not None, language)
 
     def space(self, span: int, level: int) -> Piece:
         """Return the space of *span*."""
@@ -173,12 +194,56 @@ class Setter:
         return _pieces(part.text, self._faces[part.span], style.size, style.tracking, part.span, part.level)
 
 
-@lru_cache(maxsize=1 << 15)
-def _everyday(text: str, faces: tuple[Typeface, ...], size: float, tracking: float, span: int, spaced: bool) -> Word:
-    pieces = _pieces(text, faces, size, tracking, span, 0)
-    space = _pieces(" ", faces, size, tracking, span, 0)[0] if spaced else None
-    width = sum(piece.width for piece in pieces)
-    return Word((Part(text, span, 0),), pieces, width, space.width if space else 0.0, space)
+def _word(parts: tuple[Part, ...], pieces: tuple[Piece, ...], space: Piece | None) -> Word:
+    width, gap = sum(piece.width for piece in pieces), space.width if space else 0.0
+    shown = [*pieces, space] if space else pieces
+    if len(pieces) != 1 or any(
+        piece.level or not piece.shaped.plain or piece.face is not pieces[0].face for piece in shown
+    ):
+        return Word(parts, pieces, width, gap, space)
+    operands = glyphs.joined(glyphs.operands(piece.shaped.chunks, piece.size) for piece in shown)
+    used = frozenset(glyph.id for piece in shown for glyph in piece.shaped.glyphs)
+    return Word(parts, pieces, width, gap, space, operands, used)
+
+
+@lru_cache(maxsize=1 << 12)
+def _divisions(
+    part: Part, faces: tuple[Typeface, ...], size: float, tracking: float, spaced: bool, language: str
+) -> tuple[Division, ...]:
+    def half(text: str, space: Piece | None) -> Word:
+        own = Part(text, part.span, part.level)
+        return _word((own,), _pieces(text, faces, size, tracking, part.span, part.level), space)
+
+    space = _pieces(" ", faces, size, tracking, part.span, part.level)[0] if spaced else None
+    return tuple(
+        Division(half(part.text[:position].rstrip(SOFT_HYPHEN) + SOFT_HYPHEN, None), half(part.text[position:], space))
+        for position in hyphenation.positions(part.text, language)
+    )
+
+
+class _Known(dict[str, Word]):
+    """The words of one style that were set before, by their text."""
+
+    def __init__(self, make: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> Word:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        word = self[text] = self._make(text)
+        return word
+
+
+@lru_cache(maxsize=64)
+def _known(faces: tuple[Typeface, ...], size: float, tracking: float, span: int, spaced: bool) -> _Known:
+    """Return the everyday words of a style, with a space after them or without."""
+
+    def make(text: str) -> Word:
+        space = _pieces(" ", faces, size, tracking, span, 0)[0] if spaced else None
+        return _word((Part(text, span, 0),), _pieces(text, faces, size, tracking, span, 0), space)
+
+    return _Known(make)
 
 
 @lru_cache(maxsize=1 << 15)

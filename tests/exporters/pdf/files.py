@@ -97,7 +97,13 @@ def invented(count: int) -> list[Communique]:
     """Return *count* documents made by hypothesis, always the same."""
     docs: list[Communique] = []
 
-    @settings(max_examples=count, database=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+    @settings(
+        max_examples=count,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
+    )
     @given(communiques())
     def collect(doc: Communique) -> None:
         docs.append(doc)

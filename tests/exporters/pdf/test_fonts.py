@@ -29,7 +29,7 @@ def test_every_font_is_embedded_as_a_subset() -> None:
 
 
 def test_a_file_holds_the_glyphs_it_shows_and_no_more() -> None:
-    kept = frozenset(SERIF.shape("Fin").meanings)
+    kept = frozenset(SERIF.shape("Fin").common)
 
     program = subset(SERIF, kept)
 
@@ -62,8 +62,8 @@ def test_a_hyphen_at_the_end_of_a_line_says_soft_hyphen() -> None:
 def test_a_typed_hyphen_still_says_hyphen() -> None:
     font = embedding.EmbeddedFont(SERIF)
     typed, soft = SERIF.shape("\u2010"), SERIF.shape("a\u00ad")
-    font.use(typed.meanings)
-    font.use(soft.meanings)
+    font.use(typed.common)
+    font.use(soft.common)
 
     codes = [font.code(glyph) for glyph in (typed.glyphs[0], soft.glyphs[-1])]
     assert len(set(codes)) == 2

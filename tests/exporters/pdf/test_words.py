@@ -6,7 +6,7 @@ import pytest
 
 from exporters.pdf.typesetting import bidi, hyphenation
 from exporters.pdf.typesetting.paragraph import set_paragraph
-from exporters.pdf.typesetting.setting import Line
+from exporters.pdf.typesetting.setting import Line, Placed
 from exporters.pdf.typesetting.style import Align, Span, TextStyle
 from tests.exporters.pdf.files import PROSE
 
@@ -14,10 +14,11 @@ STYLE = TextStyle(size=10, leading=15, ink=b"0 g", align=Align.JUSTIFY, hyphenat
 
 
 def said(line: Line) -> str:
-    return "".join(
-        "".join(glyph.text for glyph in placed.piece.shaped.glyphs) + (" " if placed.space else "")
-        for placed in line.placed
-    )
+    return "".join(map(said_by, line.placed))
+
+
+def said_by(placed: Placed) -> str:
+    return "".join(glyph.text for glyph in placed.piece.shaped.glyphs) + (" " if placed.space else "")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_a_line_feed_breaks_the_line() -> None:
 def test_each_character_is_set_in_a_face_that_has_it() -> None:
     setting = set_paragraph((Span("ɲɔgɔn بيان ⵜⴰ 中"),), STYLE, 300, 0, "fr")
 
-    faces = {placed.piece.face.name for placed in setting.lines[0].placed if said(Line((placed,), 0, False)).strip()}
+    faces = {placed.piece.face.name for placed in setting.lines[0].placed if said_by(placed).strip()}
     assert faces >= {"SerifRegular", "NaskhRegular", "Tifinagh", "LR"}
 
 
