@@ -22,6 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "prepared.json"
+ROOMS = ("aes_editor", "exporters", "resources", "ui")
 TRANSLATIONS = ROOT / "resources" / "translations"
 
 LIBRARIES = {
@@ -173,6 +174,8 @@ def install(extras: Iterable[str]) -> None:
         "The dependencies could not be installed; the reason stands above. Is the network, or your package mirror, "
         "reachable? pip takes its settings from pip.conf and PIP_… variables.",
     )
+    # pip compiles what it installs, but leaves an editable project to the first start: a third of a short command
+    _run([str(python()), "-m", "compileall", "-q", *ROOMS], "The modules of the program could not be compiled.")
 
 
 def compile_catalogs() -> None:

@@ -50,7 +50,7 @@ def commands(prepare: ModuleType, checkout: Path, monkeypatch: pytest.MonkeyPatc
     ran: list[str] = []
 
     def run(command: list[str], otherwise: str) -> None:
-        ran.append(next(word for word in command if word in {"venv", "install", "compile"}))
+        ran.append(next(word for word in command if word in {"venv", "install", "compileall", "compile"}))
         for catalog in prepare.catalogs():
             catalog.with_suffix(".mo").write_bytes(b"")
 
@@ -116,7 +116,7 @@ def test_a_second_call_runs_nothing(prepare: ModuleType, checkout: Path, command
     prepare.prepare(frozenset())
     prepare.prepare(frozenset())
 
-    assert commands == ["install"]
+    assert commands == ["install", "compileall"]
 
 
 def test_what_tests_need_is_added_and_then_stays(prepare: ModuleType, checkout: Path, commands: list[str]) -> None:
@@ -124,7 +124,7 @@ def test_what_tests_need_is_added_and_then_stays(prepare: ModuleType, checkout: 
     prepare.prepare(frozenset({"dev"}))
     prepare.prepare(frozenset())
 
-    assert commands == ["install", "install"]
+    assert commands == ["install", "compileall", "install", "compileall"]
     assert json.loads(prepare.STAMP.read_text())["extras"] == "dev"
 
 
@@ -152,11 +152,11 @@ def _spoil_stamp(checkout: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "commands_after"),
     [
-        (_change_project, ["install"]),
+        (_change_project, ["install", "compileall"]),
         (_change_catalog, ["compile"]),
         (_lose_compiled_catalog, ["compile"]),
-        (_move, ["venv", "install"]),
-        (_spoil_stamp, ["install"]),
+        (_move, ["venv", "install", "compileall"]),
+        (_spoil_stamp, ["install", "compileall"]),
     ],
 )
 def test_what_changed_is_made_again(
