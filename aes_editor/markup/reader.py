@@ -12,9 +12,6 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import nh3
-from lxml import html
-
 from aes_editor.markup.nodes import Align, Item, List, Node, Para, Run, Table, trimmed
 
 if TYPE_CHECKING:
@@ -104,6 +101,9 @@ def blocks(text: str) -> tuple[Node, ...]:
         converted = _convert("".join(map(_calm, _BLANK_LINES.split(text))).replace("&", _AMP))
     except RecursionError:  # lists nested hundreds deep: nobody wrote that, and no word of it may be lost
         return tuple(Para((Run(part.strip()),)) for part in _BLANK_LINES.split(text) if part.strip())
+    import nh3  # noqa: PLC0415 - with lxml 12 ms, which plain prose never needs
+    from lxml import html  # noqa: PLC0415
+
     markup = nh3.clean(converted, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
     return tuple(_nodes(html.fragment_fromstring(markup, create_parent="div"), 0))
 
