@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aes_editor.importers.structure.account import Account
     from aes_editor.importers.structure.marks import Marked
 
-_BULLET = re.compile(r"\s*(?P<mark>[•·▪■●○◦►▶‣✓✔➢➤→*+–—-])\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?P<mark>[•·▪■●○◦►▶‣✓✔✅➢➤→➡👉🔹🔸*+–—-]\ufe0f?)\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\.\s+(?=\S)")
 _CREDIT = re.compile(
     r"\(?\s*(?:cr[ée]dits?(?:\s+photos?)?|photo(?:\s+credit)?|image credit|©)\s*:?\s*(?P<credit>[^:]{2,80})\Z",
@@ -35,16 +35,21 @@ _HEADING_END = re.compile(r"[.;,!?…:»”\"؟،؛]\W{0,2}\Z")
 _MARKS = {"fr": ("«\u202f", "\u202f»"), "en": ("“", "”"), "ar": ("«", "»")}
 _FEWEST_IN_ITALICS = 5  # words: fewer are a title or a foreign word
 _LONGEST_HEADING = 12  # words
+_LONGEST_QUESTION = 8
 _LONGEST_NUMBERED_HEADING = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The blocks, the dateline that opened them, and the blocks whose speaker a person should look at."""
+    """The blocks, the dateline that opened them, and the blocks whose speaker a person should look at.
+
+    *day* are the month and the day of a dateline that does not tell its year.
+    """
 
     blocks: tuple[Block, ...] = ()
     dateline: Dateline = field(default_factory=Dateline)
     unsure: frozenset[str] = field(default_factory=frozenset)
+    day: tuple[int, int] | None = None
 
 
 def read(lines: Sequence[Marked], lead: str, language: str, account: Account) -> Body:
@@ -57,22 +62,23 @@ def read(lines: Sequence[Marked], lead: str, language: str, account: Account) ->
             account.leave(entry.line, LEFT_OUT[entry.mark])
         else:
             kept.append(entry.line)
-    dateline, sure, kept = _opened(kept, language, account)
+    opening, kept = _opened(kept, language, account)
     builder = _Builder(kept, lead, language, account)
     builder.build()
-    if not sure:
-        builder.unsure.add("dateline")
-    return Body(tuple(builder.blocks), dateline, frozenset(builder.unsure))
+    if opening is None:
+        return Body(tuple(builder.blocks), unsure=frozenset(builder.unsure))
+    unsure = builder.unsure if opening.sure else builder.unsure | {"dateline"}
+    return Body(tuple(builder.blocks), opening.dateline, frozenset(unsure), opening.day)
 
 
-def _opened(lines: list[Line], language: str, account: Account) -> tuple[Dateline, bool, list[Line]]:
-    """Return the dateline that opens the first line, whether it is sure, and the lines without it."""
+def _opened(lines: list[Line], language: str, account: Account) -> tuple[datelines.Opening | None, list[Line]]:
+    """Return the dateline that opens the first line, and the lines without it."""
     first = next((at for at, line in enumerate(lines) if line.shape not in {Shape.FIGURE, Shape.CAPTION}), None)
     opening = datelines.opening(lines[first].text, language) if first is not None else None
     if first is None or opening is None:
-        return Dateline(), True, lines
+        return None, lines
     account.put(lines[first].cut(0, opening.end), "dateline")
-    return opening.dateline, opening.sure, [*lines[:first], lines[first].cut(opening.end), *lines[first + 1 :]]
+    return opening, [*lines[:first], lines[first].cut(opening.end), *lines[first + 1 :]]
 
 
 class _Builder:
@@ -135,6 +141,9 @@ class _Builder:
         line = self._lines[at]
         following = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
         spoken = _marked(line, self._language)
+        end = self._listener.end_of_speech(spoken.text)
+        if end is not None and following.lstrip()[:1] not in {"«", "“"}:
+            spoken = _closed(spoken, end)
         said = self._listener.hear(spoken.text, following)
         if said is None:
             spoken = line
@@ -144,7 +153,7 @@ class _Builder:
         if said is not None:
             self._add(Quote(text=markup.markdown([Para(spoken.runs)]), speaker=said.speaker), line)
             self._hand_back(said.speaker, line)
-            if not said.speaker.name:
+            if not said.sure or end is not None:
                 self.unsure.add(f"body/{len(self.blocks) - 1}/speaker")
             if said.attributed:
                 self._account.put(self._lines[at + 1], f"body/{len(self.blocks) - 1}/speaker")
@@ -193,6 +202,13 @@ def _marked(line: Line, language: str) -> Line:
     return replace(line, runs=runs)
 
 
+def _closed(line: Line, end: int) -> Line:
+    """Return *line* with the closing quotation mark that was forgotten at *end*."""
+    mark = "”" if line.text.rfind("“", 0, end) > line.text.rfind("«", 0, end) else _MARKS["fr"][1]
+    head, tail = line.cut(0, end), line.cut(end)
+    return replace(line, runs=(*head.runs, Run(mark), *tail.runs))
+
+
 def _is_speech(run: Run) -> bool:
     return run.italic and len(run.text.split()) >= _FEWEST_IN_ITALICS
 
@@ -210,12 +226,27 @@ def _is_heading(lines: Sequence[Line], at: int) -> bool:
     if line.shape is Shape.HEADING:
         return True
     words = len(text.split())
+    if _asks(lines, at, words):
+        return True
     if words > _LONGEST_HEADING or _HEADING_END.search(text) or text[:1] in '«“"„' or text[:1].islower():
         return False
     if _BULLET.match(text) or (_NUMBER.match(text) and words > _LONGEST_NUMBERED_HEADING):
         return False
     below = lines[at + 1]
     return len(below.text.split()) > words or below.shape is Shape.ITEM or _BULLET.match(below.text) is not None
+
+
+def _asks(lines: Sequence[Line], at: int, words: int) -> bool:
+    """Whether the line is a short question, set alone above a longer paragraph that answers it."""
+    line, below = lines[at], lines[at + 1]
+    apart = line.group != below.group and (at == 0 or line.group != lines[at - 1].group)
+    return (
+        words <= _LONGEST_QUESTION
+        and line.text.rstrip()[-1:] in "?؟"
+        and line.text[:1].isupper()
+        and apart
+        and len(below.text.split()) > words
+    )
 
 
 def _is_item(line: Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from aes_editor import places
@@ -35,11 +35,15 @@ _AGENCY = re.compile(r"\s*(?:م\b)?\s*[\w./]{0,8}\s*\.?\Z")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A dateline at the head of a text; *end* is where the text goes on after it."""
+    """A dateline at the head of a text; *end* is where the text goes on after it.
+
+    A *day* (month, day) is told where the year is not: « BAMAKO, 1er mars (AES) – ».
+    """
 
     dateline: Dateline
     end: int
     sure: bool = True
+    day: tuple[int, int] | None = None
 
 
 def opening(text: str, language: str) -> Opening | None:
@@ -47,7 +51,7 @@ def opening(text: str, language: str) -> Opening | None:
     skipped = _decoration(text)
     head = text[skipped : skipped + _LONGEST]
     found = _dated(head, language) or _undated(head)
-    return Opening(found.dateline, found.end + skipped, found.sure) if found and found.end < len(head) else None
+    return replace(found, end=found.end + skipped) if found and found.end < len(head) else None
 
 
 def alone(text: str, language: str) -> Opening | None:
@@ -62,7 +66,7 @@ def alone(text: str, language: str) -> Opening | None:
     rest = line[located.end :]
     if not (_AFTER.fullmatch(rest) or _TIME.fullmatch(rest) or _AGENCY.fullmatch(rest)):
         return None
-    return Opening(located.dateline, len(text), located.sure)
+    return replace(located, end=len(text))
 
 
 def _dated(head: str, language: str) -> Opening | None:
@@ -75,7 +79,7 @@ def _dated(head: str, language: str) -> Opening | None:
     closed = after[0].rstrip(" .,،")
     if end is None and not closed.endswith("/") and not (head[0] in "([" and closed.endswith((")", "]"))):
         return _date_then_place(head, located, language)
-    return Opening(located.dateline, end.end() if end else after.end(), located.sure)
+    return replace(located, end=end.end() if end else after.end())
 
 
 def _date_then_place(head: str, located: Opening, language: str) -> Opening | None:
@@ -92,8 +96,21 @@ def _date_then_place(head: str, located: Opening, language: str) -> Opening | No
 def _located(head: str, language: str) -> Opening | None:
     """Return the place and date at the start of *head*, and where they end."""
     found = dates.find(head, language)
-    if not found:
+    return (_located_at(head, found, language) if found else None) or _located_yearless(head, language)
+
+
+def _located_yearless(head: str, language: str) -> Opening | None:
+    found = dates.yearless(head, language)
+    if found is None:
         return None
+    month, day, start, end = found
+    place, region = _place_before(head[:start], language)
+    if not place:
+        return None
+    return replace(_with(place, region, Opening(Dateline(), end, sure=False), language), day=(month, day))
+
+
+def _located_at(head: str, found: tuple[dates.Found, ...], language: str) -> Opening | None:
     first = last = found[0]
     for other in found[1:]:
         if not _ALSO.fullmatch(head, last.end, other.start):

@@ -55,6 +55,27 @@ def find(text: str, language: str) -> tuple[Found, ...]:
     return tuple(kept)
 
 
+def yearless(text: str, language: str) -> tuple[int, int, int, int] | None:
+    """Return the month, the day, the start and the end of the first « 1er mars » in *text*, whose year is not told."""
+    if not any(char.isdigit() for char in text):
+        return None
+    months, _dated, pattern = _month_names(language)
+    match = pattern.search(text)
+    if match is None:
+        return None
+    month = months[key(match["month"] or match["month_first"]).rstrip(".")]
+    return month, int(match["day"] or match["day_second"]), match.start(), match.end()
+
+
+def last_before(month: int, day: int, limit: dt.date) -> dt.date | None:
+    """Return the last *day* of *month* that is not after *limit*; None where the calendar has no such day."""
+    for year in range(limit.year, limit.year - 5, -1):
+        date = _date(str(year), month, str(day))
+        if date is not None and date <= limit:
+            return date
+    return None
+
+
 def _all(text: str, language: str) -> Iterator[Found]:
     if not any(char.isdigit() for char in text):
         return
@@ -64,7 +85,7 @@ def _all(text: str, language: str) -> Iterator[Found]:
 
 
 def _worded(text: str, language: str) -> Iterator[Found]:
-    months, pattern = _month_names(language)
+    months, pattern, _undated = _month_names(language)
     for match in pattern.finditer(text):
         month = months[key(match["month"] or match["month_first"]).rstrip(".")]
         if date := _date(match["year"] or match["year_last"], month, match["day"] or match["day_second"]):
@@ -72,7 +93,7 @@ def _worded(text: str, language: str) -> Iterator[Found]:
 
 
 @cache
-def _month_names(language: str) -> tuple[dict[str, int], re.Pattern[str]]:
+def _month_names(language: str) -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
     from babel import Locale  # noqa: PLC0415 - 30 ms that a cold start need not pay
 
     written: dict[str, int] = {}
@@ -88,12 +109,16 @@ def _month_names(language: str) -> tuple[dict[str, int], re.Pattern[str]]:
     bare = {_without_accents(name): number for name, number in written.items()}
     names = sorted({*written, *bare}, key=len, reverse=True)
     month = "|".join(re.escape(name) for name in names)
-    pattern = re.compile(
-        rf"(?<!\w)(?:(?P<day>\d{{1,2}})(?:\s?(?:er|ᵉʳ|st|nd|rd|th|º|°)\b)?(?:\s+of)?[\s\u202f-]+(?P<month>{month})\b\.?,?[\s-]+(?P<year>\d{{4}})"
-        rf"|(?P<month_first>{month})\b\.?\s+(?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year_last>\d{{4}}))(?!\d)",
-        re.IGNORECASE,
+    worded = (
+        r"(?<!\w)(?P<day>\d{1,2})(?:\s?(?:er|ᵉʳ|st|nd|rd|th|º|°)\b)?(?:\s+(?:of|de|ga))?[\s\u202f-]+"
+        rf"(?P<month>{month})\b\.?"
     )
-    return {key(name): number for name, number in written.items()}, pattern
+    month_first = rf"(?<!\w)(?P<month_first>{month})\b\.?\s+(?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?"
+    pattern = re.compile(
+        rf"(?:{worded},?[\s-]+(?P<year>\d{{4}})|{month_first},?\s+(?P<year_last>\d{{4}}))(?!\d)", re.IGNORECASE
+    )
+    undated = re.compile(rf"(?:{worded}|{month_first})(?!,?[\s-]*\d)", re.IGNORECASE)
+    return {key(name): number for name, number in written.items()}, pattern, undated
 
 
 def _without_accents(name: str) -> str:

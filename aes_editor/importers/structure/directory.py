@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from aes_editor.document import Person
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from aes_editor.importers.structure.people import Mention
 
+_MOST_PERSONS = 1000  # that are remembered
 _LONGEST = 20_000  # characters of a paragraph that is looked through
 
 
@@ -27,7 +29,8 @@ class Directory:
     """The persons of a document, from the *texts* of its paragraphs in reading order."""
 
     def __init__(self, texts: Iterable[str], language: str) -> None:
-        self._known = [mention.person for text in texts for mention in mentions(text, language) if not mention.bare]
+        named = (mention.person for text in texts for mention in mentions(text, language) if not mention.bare)
+        self._known = list(islice(named, _MOST_PERSONS))
 
     def resolve(self, person: Person) -> Person:
         """Return *person* with the full name, the honorific and the position that the document gives elsewhere.

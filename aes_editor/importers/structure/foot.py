@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _OPENING = {Mark.RELATED, Mark.CONTACTS, Mark.ABOUT, Mark.NOTES, Mark.DONE, Mark.END}
 _LONGEST_SIGNATURE = 20  # words of a line
+_BULLET = re.compile(r"\s*(?:[•·▪■●○◦►▶‣➢➤→👉*+–—-]|\d{1,2}[.)])\s+(?=\S)")
 _LONG_TITLE = 14  # words: below a shorter title without a summary this is its summary
 
 
@@ -121,8 +123,11 @@ def _near_contact(line: Line, entry: Marked) -> bool:
 
 def _related(boxes: Sequence[Sequence[Marked]], account: Account) -> tuple[Related, ...]:
     found: list[Related] = []
+    for entry in (entry for box in boxes for entry in box):
+        if (bullet := _BULLET.match(entry.line.text)) is not None:
+            account.leave(entry.line.cut(0, bullet.end()), Reason.MARKUP)
     for box in boxes:
-        for item in _items(box):
+        for item in _items([_without_bullet(entry) for entry in box]):
             index = len(found)
             title, *rest = item
             found.append(
@@ -135,6 +140,11 @@ def _related(boxes: Sequence[Sequence[Marked]], account: Account) -> tuple[Relat
             if entry.mark is Mark.IMAGE_NAME:
                 account.leave(entry.line, Reason.IMAGE_NAME)
     return tuple(found)
+
+
+def _without_bullet(entry: Marked) -> Marked:
+    bullet = _BULLET.match(entry.line.text)
+    return entry if bullet is None else replace(entry, line=entry.line.cut(bullet.end()))
 
 
 def _items(box: Sequence[Marked]) -> list[list[Line]]:

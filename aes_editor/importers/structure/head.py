@@ -37,6 +37,8 @@ LEFT_OUT = {
 
 _KICKER_WORDS = 3
 _LONG_TITLE = 22  # words: below a shorter headline this is the lead, even without a full stop
+_SHORTEST_LEAD = 6
+_LETTERHEAD = 3  # lines
 _BULLET = re.compile(r"\s*[•·▪►◦‣*–—-]\s+")
 _MOTTO = re.compile(r"\s*\w+(?:\s\w+){0,2}(?:\s*[-–—•*]\s*\w+(?:\s\w+){0,2}){2,3}\s*\Z")
 _NUMBERED = re.compile(r"\w+(?:\s\w+){0,3}\s(?P<number>n\s?[°ºo]\s?[\w./-]*\d[\w./-]*)(?=\s)", re.IGNORECASE)
@@ -62,7 +64,9 @@ def read(lines: Sequence[Marked], language: str, hints: Hints, account: Account)
     _dateline(lines, language, found, unsure, account)
     _embargo(lines, language, found, unsure, account)
     titles, lead = _titles_and_lead(_texts(lines, account), hints)
-    _titles(titles, hints, found, account)
+    kinds = [entry.line for entry in lines if entry.mark is Mark.KIND]
+    below_kind = bool(kinds and titles) and kinds[-1].places[0] < titles[-1].places[0]
+    _titles(titles, hints, found, account, headed=bool(kinds) and not below_kind)
     _lead(lead, found, unsure, account)
     if not found.get("headline"):
         _headline_of_last_resort(lines, hints, found, unsure, account)
@@ -154,9 +158,14 @@ def _titles_and_lead(texts: Sequence[Line], hints: Hints) -> tuple[list[Line], l
         told = bool(hints.lead) and key(hints.lead).startswith(key(line.text)[:80]) and bool(titles)
         long = bool(titles) and len(line.text.split()) >= _LONG_TITLE and not _is_hinted(line, hints)
         listed = bool(titles) and (_BULLET.match(line.text) or line.shape is Shape.ITEM)
-        sentence = bool(titles) and line.shape is not Shape.HEADING and is_paragraph(line.text)
+        sentence = bool(titles) and line.shape is not Shape.HEADING and _is_sentence(line.text)
         (lead if told or long or listed or sentence else titles).append(line)
     return titles, lead
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether *text* reads as a sentence, which a subtitle is not."""
+    return is_paragraph(text) or (len(text.split()) >= _SHORTEST_LEAD and text.rstrip()[-1:] == ".")
 
 
 def _is_hinted(line: Line, hints: Hints) -> bool:
@@ -165,8 +174,9 @@ def _is_hinted(line: Line, hints: Hints) -> bool:
     return said == told or (len(shorter) * 2 > len(longer) and longer.startswith(shorter))
 
 
-def _titles(titles: list[Line], hints: Hints, found: dict[str, Any], account: Account) -> None:
-    names = _names_of_institutions(titles, hints, last="kind" not in found)
+def _titles(titles: list[Line], hints: Hints, found: dict[str, Any], account: Account, *, headed: bool) -> None:
+    """Take the titles; *headed* tells that the type of the text stands below them, so that all may be a letterhead."""
+    names = _names_of_institutions(titles, hints, last=not headed)
     for line in names:
         account.leave(line, Reason.LETTERHEAD)
     rest = [line for line in titles if line not in names]
@@ -213,6 +223,12 @@ def _names_of_institutions(titles: Sequence[Line], hints: Hints, *, last: bool) 
 
 def _headline_among(titles: Sequence[Line], hints: Hints) -> int:
     for at, line in enumerate(titles):
+        if key(line.text) == key(hints.headline):
+            return at
+    for at, line in enumerate(titles[:_LETTERHEAD]):
+        if _begins_with_kind(line.text):
+            return at
+    for at, line in enumerate(titles):
         if _is_hinted(line, hints):
             return at
     levels = [line.level for line in titles if line.shape is Shape.HEADING]
@@ -221,6 +237,13 @@ def _headline_among(titles: Sequence[Line], hints: Hints) -> int:
     if len(titles) > 1 and len(titles[0].text.split()) <= _KICKER_WORDS < len(titles[1].text.split()):
         return 1
     return 0
+
+
+def _begins_with_kind(text: str) -> bool:
+    """Whether *text* is a title such as « Communiqué relatif à la circulation des motos »."""
+    words = text.split()
+    kind = lexicon().kinds.get(bare(words[0])) if len(words) > 2 else None
+    return kind is not None and kind is not ReleaseKind.SPEECH
 
 
 def _continued(titles: Sequence[Line], at: int) -> int:

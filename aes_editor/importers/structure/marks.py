@@ -70,6 +70,9 @@ _IMAGE = re.compile(
 )
 _CRUMBS = re.compile(r"\s*[|>›»/•·]\s*")
 _TIME = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[\w.]{1,3}){0,3}\Z")
+_INITIALS = re.compile(
+    r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,4}){1,3}(?:\s*\([^\W\d_]{2,8}\))?\Z|\([A-Z]{2,8}\)\Z"
+)  # of who wrote it
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _RESERVED = ("tous droits reserves", "all rights reserved", "جميع الحقوق محفوظة")
 _DIGIT = re.compile(r"\d")
@@ -117,6 +120,8 @@ def _by_sign(text: str) -> Mark | None:
         return Mark.RIGHTS
     if _TIME.match(text):
         return Mark.PUBLISHED
+    if _INITIALS.match(text):
+        return Mark.CREDIT
     return None
 
 

@@ -13,20 +13,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from aes_editor import places
 from aes_editor.document import Person
 from aes_editor.importers.structure.datelines import country_code
 from aes_editor.importers.structure.lexicon import key, speech
+from aes_editor.importers.structure.tokens import Tokens, without_elision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.-?)+(?=[\s,)])|[^\W\d_]+\.(?=\s+[^\W\da-zß-öø-ÿ_])|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d+"
-)
-_SPACE = re.compile(r"[ \u00a0\u202f]+\Z")
 _COMMA = re.compile(r"\s*[,(]\s*\Z")
 _LINKS = frozenset({"de", "du", "des", "la", "le", "les", "of", "for", "the", "aux", "au", "a", "en", "and", "et"})
 _PARTICLES = frozenset(
@@ -35,10 +32,16 @@ _PARTICLES = frozenset(
 _ARTICLES = frozenset(
     {"le", "la", "les", "un", "une", "son", "sa", "leur", "notre", "the", "an", "its", "his", "her", "our"}
 )
-_ELIDED = re.compile(r"^[ldjcsmtLDJCSMT][’'](?=\w)")
+_APPOSED = re.compile(r"\s*,\s+(?:(?:an?|une?|the|la|le)\s)?(?P<role>[a-zà-ÿ][^,.;:«»“”\"()]*)[\s.]*\Z")
+_LONGEST_APPOSED = 10  # words
+_AGENT = re.compile(
+    r"[a-z]{2,}(?:eur|euse|trice|iste|ien|ienne|logue|ier|iere|aire|crate|naute|iatre|nome)s?\Z"
+)  # French nouns of those who do something, folded
+_NO_AGENTS = frozenset({"ailleurs", "plusieurs", "dernier", "derniere", "premier", "premiere", "entier", "entiere"})
+_CHARGED = frozenset({"charge", "chargee", "charges", "chargees"})
+_MOST_HONORIFICS = 10  # words
 _LONGEST_ROLE = 16  # words
 _LONGEST_NAME = 6
-_LONGEST_PHRASE = 4  # words of an honorific or of the noun of a position
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,6 @@ class Mention:
     end: int
     person: Person
     bare: bool = False
-
-
-class _Token(NamedTuple):
-    text: str
-    start: int
-    end: int
-    key: str
-    capital: bool
 
 
 @lru_cache(maxsize=1024)
@@ -85,26 +80,30 @@ def attribution(text: str, language: str) -> Person | None:
     return None
 
 
+def told_after(text: str, language: str) -> str:
+    """Return the position of unknown words that *text*, right behind a name, tells: « , bergère à Ansongo »."""
+    match = _APPOSED.match(text)
+    words = match["role"].split() if match else []
+    if match is None or len(words) > _LONGEST_APPOSED:
+        return ""
+    first = key(without_elision(words[0]))
+    known = speech(language)
+    told = first in known.not_names or first in known.role_breaks or first in known.role_ends or first in known.pronouns
+    acts = first.endswith("ing" if language == "en" else "ant") or any(
+        key(match["role"]).startswith(end) for end in known.role_ends
+    )
+    return "" if told or acts else match["role"].strip()
+
+
 def positions(text: str, language: str) -> tuple[str, ...]:
     """Return the positions that *text* names without a name: « selon le ministre de la Santé »."""
     return tuple(_Reader(text, language).positions())
 
 
-class _Reader:
+class _Reader(Tokens):
     def __init__(self, text: str, language: str) -> None:
-        self._text = text
-        self._language = language
+        super().__init__(text, language)
         self._words = speech(language)
-        self._tokens = [
-            _Token(
-                match[0],
-                match.start(),
-                match.end(),
-                key(_ELIDED.sub("", match[0])).rstrip("."),
-                match[0][0].isupper() and not _ELIDED.match(match[0]),
-            )
-            for match in _TOKEN.finditer(text)
-        ]
 
     def mentions(self) -> Iterator[Mention]:
         at = 0
@@ -182,7 +181,8 @@ class _Reader:
 
     def _honorifics(self, at: int) -> int:
         """Return the token after the honorifics that begin at *at*, an article between two of them skipped."""
-        while (after := self._phrase(at, self._words.honorifics)) > at:
+        start = at
+        while at - start < _MOST_HONORIFICS and (after := self._phrase(at, self._words.honorifics)) > at:
             token = self._tokens[at]
             if len(token.key) < 3 and not token.capital:
                 return at
@@ -245,9 +245,11 @@ class _Reader:
         end = noun
         while end < len(self._tokens) and end - at < _LONGEST_ROLE:
             token = self._tokens[end]
-            if not _SPACE.match(self._gap(end)) and not self._in_brackets(end):
+            if not self._is_space(end) and not self._in_brackets(end):
                 break
-            breaks = token.key in self._words.role_breaks and not self._charged(end)
+            breaks = token.key in self._words.role_breaks and not (
+                self._charged(end) or self._joins(end) or (token.text == "à" and end == noun)
+            )
             breaks |= self._says(end)
             titled = token.capital and self._phrase(end, self._words.honorifics) > end
             if breaks or titled or self._ends_role(end):
@@ -255,10 +257,15 @@ class _Reader:
             end += 1
         return end
 
+    def _joins(self, at: int) -> bool:
+        """Whether “and” at *at* joins a second position: “founder and chief executive”."""
+        following = range(at + 1, min(at + 3, len(self._tokens)))
+        return self._is(at, {"and", "et"}) and any(self._role_noun(after) > after for after in following)
+
     def _says(self, at: int) -> bool:
         """Whether a verb of saying at *at* ends the position: “the spokesperson said”."""
         token = self._tokens[at]
-        if token.capital or self._tokens[at - 1].key in _LINKS or self._tokens[at].text != _ELIDED.sub("", token.text):
+        if token.capital or self._tokens[at - 1].key in _LINKS or self._tokens[at].text != without_elision(token.text):
             return False
         if self._language == "en":
             return token.key in self._words.verbs
@@ -321,12 +328,12 @@ class _Reader:
         while end < len(self._tokens) and _COMMA.match(self._gap(end)):
             start = end
             skipped = 0
-            while skipped < 3 and self._role_noun(start) == start and start < len(self._tokens) - 1:
+            while skipped < 3 and self._position(start) == start and start < len(self._tokens) - 1:
                 if not (self._is(start, _ARTICLES) or not self._tokens[start].capital) or not self._spaced(start + 1):
                     break
                 start += 1
                 skipped += 1
-            noun = self._role_noun(start)
+            noun = self._position(start)
             body = end + 1 if self._is(end, _ARTICLES) else end
             if noun == start and not (first >= 0 and self._organisation(end)):
                 break
@@ -338,6 +345,22 @@ class _Reader:
             first = body if first < 0 else first
             end = stop
         return (self._between(first, end) if first >= 0 else ""), end
+
+    def _position(self, at: int) -> int:
+        """Return the token after what begins a position at *at*, behind a name and a comma; *at* where nothing does."""
+        return max(self._role_noun(at), self._agent(at), self._charge(at))
+
+    def _agent(self, at: int) -> int:
+        """Return the token after a noun at *at* that is in no list, and yet of somebody who does something."""
+        if self._language != "fr" or at >= len(self._tokens) or self._tokens[at].capital:
+            return at
+        word = self._tokens[at].key
+        return at + 1 if _AGENT.match(word) and word not in _NO_AGENTS else at
+
+    def _charge(self, at: int) -> int:
+        """Return the token after the « chargée » of « ministre déléguée …, chargée de l’Accès aux soins »."""
+        follows = at + 1 < len(self._tokens) and self._tokens[at + 1].text.startswith(("de", "du", "d’", "d'"))
+        return at + 1 if self._is(at, _CHARGED) and follows else at
 
     def _is_name_after(self, stop: int, noun: int) -> bool:
         """Whether the position that ends before *stop* is that of a name of its own."""
@@ -353,37 +376,6 @@ class _Reader:
         stop = self._role_end(at, at + 1)
         after = self._text[self._tokens[stop - 1].end :].lstrip()
         return stop - at > 1 and (not after or after[0] in ".,;:)")
-
-    # Tokens.
-
-    def _phrase(self, at: int, phrases: frozenset[str]) -> int:
-        """Return the token after the longest of *phrases* at *at*; *at* where none stands there."""
-        for size in range(min(_LONGEST_PHRASE, len(self._tokens) - at), 0, -1):
-            if all(self._spaced(at + step) for step in range(1, size)):
-                words = key(_ELIDED.sub("", self._text[self._tokens[at].start : self._tokens[at + size - 1].end]))
-                for written in (words, words.rstrip("."), f"{words}.", self._tokens[at].key if size == 1 else words):
-                    if written in phrases:
-                        return at + size
-        return at
-
-    def _gap(self, at: int) -> str:
-        return self._text[self._tokens[at - 1].end : self._tokens[at].start] if at else ""
-
-    def _spaced(self, at: int) -> bool:
-        return 0 < at < len(self._tokens) and _SPACE.match(self._gap(at)) is not None
-
-    def _is(self, at: int, words: frozenset[str] | set[str]) -> bool:
-        return at < len(self._tokens) and self._tokens[at].key in words
-
-    def _is_capital(self, at: int) -> bool:
-        return at < len(self._tokens) and self._tokens[at].capital
-
-    def _between(self, start: int, stop: int) -> str:
-        if start >= stop:
-            return ""
-        text = self._text[self._tokens[start].start : self._tokens[stop - 1].end]
-        text = re.sub(r"[’']s\Z", "", text) if self._language == "en" else text
-        return text + ")" * (text.count("(") - text.count(")"))
 
     def _mention(self, start: int, stop: int, person: Person, *, bare: bool = False) -> Mention:
         return Mention(self._tokens[start].start, self._tokens[stop - 1].end, person, bare)

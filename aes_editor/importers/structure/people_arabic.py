@@ -28,6 +28,7 @@ _CONNECTORS = frozenset(map(key, ("بن", "ابن", "بنت", "آل", "أبو", 
 _Span = tuple[int, int]
 _LONGEST_NAME = 5
 _USUAL_NAME = 2
+_MOST_HONORIFICS = 10
 _LONGEST_ROLE = 9
 
 
@@ -62,7 +63,9 @@ class _Reader:
 
     def _honorifics(self, at: int) -> int:
         name = at
-        while (after := self._phrase(name, self._words.honorifics)) > name and (name == at or not self._broken(name)):
+        while name - at < _MOST_HONORIFICS and (after := self._phrase(name, self._words.honorifics)) > name:
+            if name > at and self._broken(name):
+                break
             name = after
         return name
 

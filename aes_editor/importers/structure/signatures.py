@@ -56,8 +56,8 @@ def _may_sign(entry: Marked) -> bool:
 
 
 def _holds_position(text: str) -> bool:
-    words = key(_FOR.sub("", text, count=1)).split()[:2]
-    return any(word.rstrip(",") in speech(language).roles for language in _LANGUAGES for word in words[:1])
+    words = key(_ARTICLE.sub("", _FOR.sub("", text, count=1))).split()[:1]
+    return any(word.rstrip(",") in speech(language).roles for language in _LANGUAGES for word in words)
 
 
 def read(lines: Sequence[Line], language: str, account: Account) -> tuple[Signatory, ...]:

@@ -7,8 +7,11 @@ saying, a source (« selon… »), an announcing colon, an attribution on the ne
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from aes_editor.document import Person
 from aes_editor.document.quotation import Segment, find
@@ -29,14 +32,47 @@ _FEWEST_ALONE = 6  # words of a paragraph that is all quotation
 _FEWEST_INSIDE = 7  # words of a quotation inside a sentence, with neither comma nor colon before it
 _LONGEST = 20_000  # characters of a paragraph in which somebody speaks
 _LONGEST_ATTRIBUTION = 200
+_FEWEST_INVERTED = 4  # words of a quotation before a verb that is in no list
+_NEAR = 30  # characters between such a quotation and its speaker
+_INVITES = re.compile(r"[,!?…][»”\"\s]*,?\Z|,\Z")  # how direct speech ends whose sentence goes on
+_VERB_FIRST = re.compile(
+    r"[\s,–—-]*(?:(?:s['’]|se\s)?(?:a|ont|avait|avaient|aurait|est|sont|était|étaient|aura)\s(?:[a-zà-ÿ]+ment\s)?[a-zà-ÿ’']+"
+    r"|(?:s['’]|se\s)?(?P<present>[a-zà-ÿ]+(?:e|t|d|a|ent)))\s"
+)
+_ENGLISH_VERB = re.compile(r"\b[a-z]+(?:ed|s)\b|\b(?:put|told|wrote|went)\b")
+_NO_VERBS = frozenset(
+    {
+        "dont",
+        "et",
+        "entre",
+        "contre",
+        "comme",
+        "notamment",
+        "devant",
+        "avant",
+        "durant",
+        "suivant",
+        "sept",
+        "huit",
+        "une",
+    }
+    | {"cette", "cet", "la", "le", "de", "ce", "quatre", "pendant", "autre", "qu", "que", "à", "a", "d", "vient", "est"}
+)
+_MOST_PAUSES = 40  # in which a forgotten closing mark is looked for
+_PAUSE = re.compile(r"[,!?…]\s")
+_DASH = re.compile(r"\s*[–—―]|\s*--?\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """That a paragraph is a quotation of *speaker*; *attributed* tells that the next line is its attribution."""
+    """That a paragraph is a quotation of *speaker*.
+
+    *attributed* tells that the next line is its attribution. One not *sure* was said by a pronoun, or by nobody.
+    """
 
     speaker: Person
     attributed: bool = False
+    sure: bool = True
 
 
 class Listener:
@@ -51,6 +87,7 @@ class Listener:
         self._source = _words_pattern(self._words.sources)
         self._announced = False  # the paragraph before ended in « Il a déclaré : »
         self._unclosed = False
+        self._guessed = False  # the speaker of the paragraph under way is told by a pronoun, or not at all
         self._subjects: tuple[Person, ...] = ()
 
     def hear(self, text: str, following: str) -> Said | None:
@@ -58,7 +95,10 @@ class Listener:
         if len(text) > _LONGEST:
             self._announced = self._unclosed = False
             return None
+        self._guessed = False
         said = self._heard(text, following)
+        if said is not None and (self._guessed or not said.speaker.name):
+            said = replace(said, sure=False)
         outside = _outside(text, find(text))
         if said is None:
             self._subjects = tuple(mention.person for mention in mentions(outside, self._language)) or self._subjects
@@ -74,16 +114,37 @@ class Listener:
             return None
         if _is_all(text, segments):
             return self._alone(text, segments, following)
+        announcing = _last_sentence(text[: segments[0].start])
+        if announcing.rstrip().endswith(":") and mentions(announcing, self._language):
+            return Said(self._who_before(announcing, text[: segments[0].start]))
         for number, segment in enumerate(segments):
             stop = segments[number + 1].start if number + 1 < len(segments) else len(text)
             tail = _first_sentence(text[segment.end : stop])
-            if self._follows(tail, segment):
+            if (person := self._dashed(tail)) is not None:
+                return Said(person)
+            if self._follows(tail, segment) or self._is_inverted(tail, segment):
                 return Said(self._who_after(tail, text[: segment.start]))
         for number, segment in enumerate(segments):
             start = segments[number - 1].end if number else 0
             before = _last_sentence(text[start : segment.start])
             if self._leads(before, segment):
                 return Said(self._who_before(before, text[:start]))
+        return None
+
+    def end_of_speech(self, text: str) -> int | None:
+        """Return where direct speech ends whose closing mark was forgotten: « Nous avançons|, a dit Awa KONÉ. »."""
+        segments = find(text)
+        if self._language == "ar" or not segments or not is_open(text) or len(text) > _LONGEST:
+            return None
+        for match in islice(_PAUSE.finditer(text, segments[-1].start), _MOST_PAUSES):
+            tail = _first_sentence(text[match.start() : match.start() + _LONGEST_ATTRIBUTION])
+            verb = _VERB_FIRST.match(tail)
+            if verb is None or not self._verb.search(key(verb[0])):
+                continue
+            found = mentions(tail, self._language)
+            asked = tail[verb.end() :][:_NEAR]
+            if (found and found[0].start <= verb.end() + 3) or people.positions(asked, self._language):
+                return match.start() + (match[0][0] in "!?…")
         return None
 
     def told_apart(self, following: str) -> Said:
@@ -129,13 +190,39 @@ class Listener:
             len(gap.split()) <= 1 or bool(mentions(tail[: verb.start() + 2], self._language)) or self._is_pronoun(gap)
         )
 
+    def _is_inverted(self, tail: str, segment: Segment) -> bool:
+        """Whether *tail* is a verb, whichever, and its subject: « … », s’émerveille Awa KONÉ; “…,” Awa Koné quipped."""
+        if len(segment.text.split()) < _FEWEST_INVERTED or not _INVITES.search(segment.text + tail[:2]):
+            return False
+        found = mentions(tail, self._language)
+        if self._language == "en":
+            return bool(found) and found[0].start <= _NEAR and _ENGLISH_VERB.search(tail[:_REACH]) is not None
+        verb = _VERB_FIRST.match(tail)
+        if verb is None or verb["present"] in _NO_VERBS or self._language == "ar":
+            return False
+        subject = verb.end()
+        return bool(found and found[0].start <= subject + 3) or bool(
+            people.positions(tail[subject:][:_NEAR], self._language)
+        )
+
+    def _dashed(self, tail: str) -> Person | None:
+        """Return whom “…” — Awa Koné, farmer names."""
+        if self._language == "ar" or not _DASH.match(tail) or len(tail) > _LONGEST_ATTRIBUTION:
+            return None
+        person = people.attribution(tail, self._language)
+        return self._directory.resolve(person) if person is not None else None
+
     def _is_pronoun(self, words: str) -> bool:
         return any(word in self._words.pronouns for word in words.split()[:1])
 
     def _who_after(self, tail: str, before: str) -> Person:
         found = mentions(tail, self._language)
         if found:
-            return self._directory.resolve(found[0].person)
+            person = found[0].person
+            told = (
+                "" if person.role or self._language == "ar" else people.told_after(tail[found[0].end :], self._language)
+            )
+            return self._directory.resolve(msgspec.structs.replace(person, role=person.role or told))
         verb = self._verb.search(key(tail))
         subject = tail[verb.end() :] if verb else ""
         if (pronoun := re.search(r"-t?-?(?:il|elle|ils|elles)\b", key(tail))) or self._has_pronoun(tail):
@@ -180,6 +267,7 @@ class Listener:
 
     def _spoken_of(self, before: str) -> Person:
         """Return whom a pronoun after *before* stands for: the first person there, else of the last paragraph."""
+        self._guessed = True
         here = [mention.person for mention in mentions(_outside(before, find(before)), self._language)]
         for person in (*here, *([self._speaker] if self._speaker.name else []), *self._subjects):
             return self._directory.resolve(person)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aes_editor.importers.structure.page import Page
 
 
-_MOST_CHARACTERS = 1_000_000
+_MOST_CHARACTERS = 400_000  # of a reader's text: some two hundred pages
 _MOST_LINES = 10_000
 
 
@@ -40,7 +40,10 @@ def structure(page: Page) -> Imported:
     )
     if dateline.date is None:
         told = head.published((*parts.head, *parts.body, *parts.foot), language, account)
-        dateline = _merged(dateline, told, _hinted(page.hints.published, language))
+        told = _merged(told, _hinted(page.hints.published, language))
+        if middle.day is not None and told.date is not None:  # the year of « 1er mars » is that of its publication
+            told = Dateline(date=dates.last_before(*middle.day, told.date))
+        dateline = _merged(dateline, told)
         unsure |= {"dateline"}
     doc = Communique(
         **above.fields,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aes_editor.importers.structure import datelines, signatures
-from aes_editor.importers.structure.lexicon import key
+from aes_editor.importers.structure.lexicon import bare, key, lexicon
 from aes_editor.importers.structure.marks import SENTENCE_END, Mark, Marked, is_paragraph, is_rule, mark
 from aes_editor.importers.structure.page import Shape
 
@@ -38,7 +38,8 @@ class Zones:
 
 def split(lines: Sequence[Line], language: str) -> Zones:
     """Return the zones of *lines*."""
-    marked = _without_menus([Marked(line, mark(line, language)) for line in lines])
+    marked = _headed([Marked(line, mark(line, language)) for line in lines])
+    marked = _without_menus(marked)
     start, guessed = _start_of_body(marked, language)
     end = _end_of_body(marked, start)
     signed = signatures.start(marked[start:end])
@@ -47,6 +48,14 @@ def split(lines: Sequence[Line], language: str) -> Zones:
         marked[end] = replace(marked[end], mark=Mark.DONE)
     head, figures = _without_figures(marked[:start])
     return Zones(head, (*figures, *marked[start:end]), tuple(marked[end:]), guessed)
+
+
+def _headed(marked: list[Marked]) -> list[Marked]:
+    """Return *marked*, with « Note aux rédactions » above everything taken for the type of the text."""
+    first = next((at for at, entry in enumerate(marked) if entry.mark in {Mark.TEXT, Mark.NOTES}), 0)
+    if marked and marked[first].mark is Mark.NOTES and bare(marked[first].text) in lexicon().kinds:
+        marked[first] = replace(marked[first], mark=Mark.KIND)
+    return marked
 
 
 def _without_figures(head: Sequence[Marked]) -> tuple[tuple[Marked, ...], tuple[Marked, ...]]:

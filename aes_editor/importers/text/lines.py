@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from dataclasses import replace
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
+from aes_editor.importers.ledger import Reason
 from aes_editor.importers.structure.page import Line, Page
 from aes_editor.markup.nodes import Run
 
@@ -20,13 +22,40 @@ _NARROWEST = 40
 _FEWEST_BROKEN = 3
 _FULL = 0.75  # of the width: lines broken by hand are not all of one length
 _LONG_LINE = 60
+_MOST_EMPHASES = 100  # in a line
+_EMPHASIS = re.compile(r"(?<![\w*_])(?P<sign>\*\*|\*|_)(?=[\w«“\"(])(?P<words>[^*_\n]*[^\s*_(])(?P=sign)(?![\w*_])")
 _ENDED = re.compile(r"[.!?:;…»”\"؟]\W{0,2}\Z")
 
 
 def page(text: str) -> Page:
     """Return *text* as lines: those that were broken to fit a width are joined again."""
     lines = list(_lines(text))
-    return Page(text, tuple(_joined(lines, _width(lines))))
+    styled = [emphasised(line) for line in _joined(lines, _width(lines))]
+    marks = tuple((places, Reason.MARKUP) for _line, places in styled if places)
+    return Page(text, tuple(line for line, _places in styled), outside=marks)
+
+
+def emphasised(line: Line) -> tuple[Line, tuple[int, ...]]:
+    """Return *line* with what messengers write as ``*bold*`` and ``_italics_`` set so, and where the signs stood."""
+    text = line.text
+    runs: list[Run] = []
+    kept: list[int] = []
+    signs: list[int] = []
+    position = 0
+    for match in islice(_EMPHASIS.finditer(text), _MOST_EMPHASES):
+        start, stop = match.span("words")
+        runs += [Run(text[position : match.start()]), Run(match["words"], bold="*" in match["sign"], italic=match["sign"] == "_")]
+        kept += [*range(position, match.start()), *range(start, stop)]
+        signs += [*range(match.start(), start), *range(stop, match.end())]
+        position = match.end()
+    if not signs:
+        return line, ()
+    runs.append(Run(text[position:]))
+    kept += range(position, len(text))
+    emphasised = replace(
+        line, runs=tuple(run for run in runs if run.text), places=tuple(line.places[place] for place in kept)
+    )
+    return emphasised, tuple(line.places[place] for place in signs)
 
 
 def _lines(text: str) -> Iterator[Line]:
