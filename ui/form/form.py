@@ -28,6 +28,7 @@ from ui.form.embargo import EmbargoEditor
 from ui.form.fields import Editor, Fields, describe, editor_for, labelled, muted
 from ui.form.groups import Group, ListGroup, gatherings
 from ui.form.part_list import PartList
+from ui.form.subjects import SubjectsGroup
 from ui.icons import icon
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Form"))
         self._fields = Fields(session, (), self)
-        self._gatherings = {gathering.name: gathering for gathering in gatherings(session)}
+        self._gatherings = {gathering.name: gathering for gathering in (*gatherings(session), SubjectsGroup(session))}
         self.blocks = PartList(session, "body", _("Body"), cast("Any", blocks.make_card), self)
         self._titles = Group(_("Other titles"), self._fill_titles)
         self._rendered = muted()
