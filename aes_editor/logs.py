@@ -31,9 +31,16 @@ _UNNAMED = "?"
 
 
 def report(error: BaseException, trace: TracebackType | None, now: dt.datetime) -> str:
-    """Return what may be told of *error* to anybody: several lines of text."""
+    """Return what may be told of *error* to anybody: several lines of text, the first with the moment and versions."""
     head = f"{now.isoformat()} AES Editor {__version__}, Python {platform.python_version()}, {platform.platform()}"
-    lines = [head]
+    try:
+        return "\n".join((head, *_lines(error, trace))) + "\n"
+    except Exception:  # an error so strange that it cannot be told; the interpreter would print all of its text
+        return f"{head}\n{_UNNAMED}\n"
+
+
+def _lines(error: BaseException, trace: TracebackType | None) -> list[str]:
+    lines: list[str] = []
     seen: set[int] = set()
     cause: BaseException | None = error
     while cause is not None and id(cause) not in seen:
@@ -41,14 +48,18 @@ def report(error: BaseException, trace: TracebackType | None, now: dt.datetime) 
         lines.append(f"{'  caused by ' if len(seen) > 1 else ''}{_type_name(type(cause))}{_number(cause)}")
         lines += _places(trace if cause is error else cause.__traceback__)
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _type_name(kind: type[BaseException]) -> str:
     """Return the name of *kind* where a module of the program or a library gives it that name, else its base's."""
     for base in kind.__mro__:
-        module = sys.modules.get(base.__module__)
-        if getattr(module, base.__name__, None) is base and _known(getattr(module, "__file__", None)):
+        module = sys.modules.get(str(getattr(base, "__module__", "")))  # code run by hand has none
+        if (
+            module is not None
+            and getattr(module, base.__name__, None) is base
+            and _known(getattr(module, "__file__", None))
+        ):
             return f"{base.__module__}.{base.__name__}"
     return _UNNAMED
 

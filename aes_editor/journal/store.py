@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import hashlib
 import os
 import sqlite3
 from contextlib import contextmanager
@@ -37,7 +38,7 @@ _TABLES = """
 PRAGMA auto_vacuum = FULL;
 CREATE TABLE IF NOT EXISTS entry (
     id TEXT PRIMARY KEY, owner TEXT NOT NULL, state TEXT NOT NULL, title TEXT NOT NULL, path BLOB,
-    document BLOB NOT NULL, changed REAL NOT NULL, closed REAL
+    document BLOB NOT NULL, digest BLOB NOT NULL, changed REAL NOT NULL, closed REAL
 );
 CREATE TABLE IF NOT EXISTS media (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS shows (
@@ -46,7 +47,12 @@ CREATE TABLE IF NOT EXISTS shows (
     PRIMARY KEY (entry, media)
 ) WITHOUT ROWID;
 """
-_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_NO_ENTRY = (TypeError, ValueError, OverflowError, OSError)
+"""What values raise that are no entry: damage that the database itself has not seen."""
+_BROKEN = {
+    *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
+    *(sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_MISMATCH),  # of statements of ours: other tables
+}
 
 
 class Store:
@@ -105,16 +111,16 @@ class Store:
                     run("DELETE FROM entry WHERE id = ?", (key,))
                     self._shown.pop(key, None)
                     continue
-                doc = snapshot.doc
+                doc, encoded = snapshot.doc, codec.encode(snapshot.doc)
                 run(
-                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
                     " owner = excluded.owner, state = excluded.state, title = excluded.title, path = excluded.path,"
-                    " document = excluded.document, changed = excluded.changed,"
+                    " document = excluded.document, digest = excluded.digest, changed = excluded.changed,"
                     " closed = excluded.closed",
                     (
                         *(key, owner, state, _storable(doc.short_title or doc.headline)),
                         os.fsencode(snapshot.path) if snapshot.path else None,
-                        *(codec.encode(doc), now.timestamp()),
+                        *(encoded, _digest(encoded), now.timestamp()),
                         None if state is State.OPEN else now.timestamp(),
                     ),
                 )
@@ -168,24 +174,51 @@ class Store:
             rows = self._database.execute(
                 "SELECT id, owner, state, title, path, changed FROM entry ORDER BY changed DESC"
             ).fetchall()
-        return tuple(
-            Entry(
-                key, owner, State(state), title, Path(os.fsdecode(path)) if path else None,
-                dt.datetime.fromtimestamp(changed, dt.UTC).astimezone(),
-            )
-            for key, owner, state, title, path, changed in rows
-        )  # fmt: skip
+        try:
+            return tuple(_entry(*row) for row in rows)
+        except _NO_ENTRY as cause:
+            raise DamagedFile(_damage(self.path)) from cause
 
     def read(self, key: str) -> Contents:
         """Return what the entry *key* holds; :class:`InputError` where it is gone or cannot be read."""
         with _told(self.path):
-            row = self._database.execute("SELECT document FROM entry WHERE id = ?", (key,)).fetchone()
+            row = self._database.execute("SELECT document, digest FROM entry WHERE id = ?", (key,)).fetchone()
             media = self._database.execute(
                 "SELECT name, data FROM media JOIN shows ON media.name = shows.media WHERE entry = ?", (key,)
             ).fetchall()
         if row is None:
             raise InputError(_("This work is not in the journal any more: another window took it."))
-        return Contents(codec.decode(row[0]), dict(media))
+        document, digest = row
+        if _digest(document) != digest:
+            raise DamagedFile(_("This work was damaged on the disk and cannot be read."))
+        doc = codec.decode(document)
+        sound = {name: data for name, data in media if hashlib.sha256(data).hexdigest() == name.partition(".")[0]}
+        return Contents(doc, sound)
+
+    # -- repairing
+
+    def check(self) -> None:
+        """Read the whole database; raise :class:`DamagedFile` where it is broken anywhere."""
+        with _told(self.path):
+            if self._database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise DamagedFile(_damage(self.path))
+            self._database.execute(
+                "SELECT state, document, digest, closed, name, data, entry, media FROM entry, media, shows LIMIT 0"
+            )
+        self.entries()
+
+    def take(self, table: str, row: tuple[object, ...]) -> None:
+        """Add *row* of the *table* of a broken database; raises :class:`sqlite3.Error` where it does not fit."""
+        marks = ", ".join("?" * len(row))
+        self._database.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row)  # noqa: S608 - our tables
+
+    def prune(self) -> None:
+        """Delete every entry that is damaged."""
+        for row in self._database.execute("SELECT id, owner, state, title, path, changed FROM entry").fetchall():
+            try:
+                self.read(_entry(*row).id)
+            except (DamagedFile, *_NO_ENTRY):
+                self._database.execute("DELETE FROM entry WHERE id IS ?", row[:1])
 
     @contextmanager
     def _transaction(self) -> Iterator[_Run]:
@@ -210,14 +243,17 @@ if TYPE_CHECKING:
     _Run = Callable[..., int]
 
 
-def set_aside(folder: Path, now: dt.datetime) -> Path:
-    """Move the broken database out of the way, and return where it is now; raises :class:`WriteError`."""
-    path = folder / FILE
-    aside = folder / f"journal-broken-{now:%Y%m%d-%H%M%S}.sqlite3"
-    with _told(path):
-        path.replace(aside)
-        Path(f"{path}-journal").unlink(missing_ok=True)
-    return aside
+def _entry(key: str, owner: str, state: str, title: str, path: bytes | None, changed: float) -> Entry:
+    moment = dt.datetime.fromtimestamp(changed, dt.UTC).astimezone()
+    return Entry(key, owner, State(state), title, Path(os.fsdecode(path)) if path else None, moment)
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _damage(path: Path) -> str:
+    return _("The journal “{path}” is damaged.").format(path=path)
 
 
 def _storable(text: str) -> str:
@@ -230,10 +266,13 @@ def _told(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system raise into sentences."""
     try:
         yield
+    except UnicodeDecodeError as cause:  # within a message of SQLite that quotes what is broken
+        raise DamagedFile(_damage(path)) from cause
     except sqlite3.DatabaseError as cause:
-        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        # Python itself has no code for text that is none
+        code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         if code in _BROKEN:
-            raise DamagedFile(_("The journal “{path}” is damaged.").format(path=path)) from cause
+            raise DamagedFile(_damage(path)) from cause
         raise WriteError(_reason(code, path, cause)) from cause
     except OSError as cause:
         code = sqlite3.SQLITE_FULL if cause.errno in {errno.ENOSPC, errno.EDQUOT} else sqlite3.SQLITE_CANTOPEN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from aes_editor import container
@@ -16,6 +16,7 @@ from aes_editor.journal.store import FILE, Store
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
     from pathlib import Path
 
     from aes_editor.compare import Difference
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
 class Left:
     """An entry whose program runs no more, with its *contents* and how they differ from what is *saved*.
 
-    *saved* is the document in its file, and an empty one where it never had a file; None where the file is not there
-    or not readable now, and *trouble* then says why. *contents* is None where the entry itself cannot be read.
+    *saved* is the document in its file with its images, and an empty one where it never had a file; None where the
+    file is not there or not readable now, and *trouble* then says why. *contents* is None where the entry itself cannot
+    be read.
     """
 
     entry: Entry
     contents: Contents | None
     saved: Communique | None = None
+    saved_media: Mapping[str, bytes] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     trouble: str = ""
 
@@ -66,13 +69,13 @@ def _found(store: Store, entry: Entry) -> Left:
     except InputError as error:
         return Left(entry, None, trouble=str(error))
     if entry.path is None:
-        saved = _blank(contents.doc)
+        saved = container.Contents(_blank(contents.doc))
     else:
         try:
-            saved = container.load(entry.path, rescue=True).doc
+            saved = container.load(entry.path, rescue=True)
         except InputError as error:
             return Left(entry, contents, trouble=str(error))
-    return Left(entry, contents, saved, differences(saved, contents.doc))
+    return Left(entry, contents, saved.doc, saved.media, differences(saved.doc, contents.doc))
 
 
 def _blank(doc: Communique) -> Communique:

@@ -30,7 +30,7 @@ class Writer:
     """Keeps the newest snapshot of each document on the disk; older ones that still wait are dropped.
 
     *told* is called from the thread, with an error when the disk begins to refuse, with the
-    :class:`~aes_editor.errors.DamagedFile` of a journal that was set aside, and with None once all is kept again.
+    :class:`~aes_editor.errors.DamagedFile` of a journal that was repaired, and with None once all is kept again.
     ``owner`` names this process in the journal.
     """
 
@@ -131,7 +131,7 @@ class Writer:
                 self._write(batch)
             except DamagedFile:
                 self._close_store()
-                self._set_aside()
+                self._repair()
                 self._write(batch)
         except (DamagedFile, WriteError) as error:
             self._close_store()
@@ -169,14 +169,12 @@ class Writer:
             refusal = _("Unsaved work is not kept for recovery: “{path}” cannot be written to.")
             raise WriteError(refusal.format(path=self._folder)) from cause
 
-    def _set_aside(self) -> None:
+    def _repair(self) -> None:
         from aes_editor.errors import DamagedFile  # noqa: PLC0415
-        from aes_editor.i18n import _  # noqa: PLC0415
-        from aes_editor.journal.store import set_aside  # noqa: PLC0415
+        from aes_editor.journal.repair import repair  # noqa: PLC0415
 
-        aside = set_aside(self._folder, self._now())
-        told = _("The journal of unsaved work was damaged. It was put aside as “{path}”, and a new one was begun.")
-        self._told(DamagedFile(told.format(path=aside)))
+        if told := repair(self._folder, self._now()):
+            self._told(DamagedFile(told))
 
     def _close_store(self) -> None:
         if self._store is not None:

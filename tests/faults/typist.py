@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from exporters import EXPORTERS
 from tests.faults import driven
 from tests.ui.keyboard import type_text
+from ui.batch.rendering import Wish
 from ui.dialogs.export import export_all
 from ui.jobs import Job
 from ui.window.main import MainWindow
@@ -71,8 +72,9 @@ class Typist:
     def _export(self) -> None:
         session = self._sessions[0]
         context = self._window.documents.context(session.media)
-        targets = [(exporter, self._out / f"export{exporter.suffix}") for exporter in EXPORTERS]
-        self._job = Job(lambda ticket: export_all(session.doc, context, targets, ticket))
+        formats = [exporter.name for exporter in EXPORTERS]
+        wish = Wish(doc=session.doc, stem="export", context=context, formats=formats)
+        self._job = Job(lambda ticket: export_all(wish, self._out, ticket))
         self._job.finished.connect(lambda written: driven.say(t=time.monotonic(), ends="export"))
         driven.say(t=time.monotonic(), begins="export")
         self._job.start()

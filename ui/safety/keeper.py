@@ -73,11 +73,13 @@ class Keeper(QObject):
 
     @Slot(object)
     def _on_closed(self, session: Session) -> None:
+        key = self._keys.pop(session, None)
+        if key is None:
+            return
         if session.modified:
-            self.writer.discard(self._keys[session], _snapshot(session))
+            self.writer.discard(key, _snapshot(session))
         else:
-            self._forget(session)
-        del self._keys[session]
+            self.writer.forget(key)
 
     @Slot(object)
     def _on_told(self, error: AesError | None) -> None:

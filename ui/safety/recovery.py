@@ -148,7 +148,8 @@ class RecoveryDialog(QDialog):
 
         left = _left(self._chosen()[0])
         if left.contents is not None and left.saved is not None:
-            CompareDialog(left.saved, left.contents.doc, self).exec()
+            titles = (_("In the file") if left.entry.path else _("Before"), _("Not saved"))
+            CompareDialog(left.saved, left.contents.doc, self, titles, _images(left)).exec()
 
     def _on_ignore(self) -> None:
         with Store(self._keeper.folder) as store:
@@ -161,6 +162,12 @@ class RecoveryDialog(QDialog):
         self.list.takeTopLevelItem(self.list.indexOfTopLevelItem(row))
         if not self.list.topLevelItemCount():
             self.accept()
+
+
+def _images(left: Left) -> dict[str, bytes]:
+    """Return the images of both states that are still to be had."""
+    assert left.contents is not None
+    return {**left.saved_media, **left.contents.media}
 
 
 def _row(left: Left) -> QTreeWidgetItem:

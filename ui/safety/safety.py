@@ -121,12 +121,11 @@ class Safety(QObject):
 
 
 def _survey(folder: Path, _ticket: Ticket) -> tuple[tuple[Left, ...], str]:
-    """Return what was left, and what is to be told of a journal that had to be put aside."""
-    from aes_editor.journal import store, survey  # noqa: PLC0415 - loaded off the thread of the window
+    """Return what was left, and what is to be told of a journal that had to be repaired."""
+    from aes_editor.journal import repair, survey  # noqa: PLC0415 - loaded off the thread of the window
 
     try:
         return survey.survey(folder, clock.now()), ""
     except DamagedFile:
-        aside = store.set_aside(folder, clock.now())
-    told = _("The journal of unsaved work was damaged. It was put aside as “{path}”, and a new one was begun.")
-    return (), told.format(path=aside)
+        told = repair.repair(folder, clock.now())
+    return survey.survey(folder, clock.now()), told

@@ -128,6 +128,7 @@ def test_a_damaged_journal_is_put_aside_and_everything_open_is_in_the_new_one(
 
     assert on_disk(tmp_path) == {"a": ("A", State.OPEN)}
     assert isinstance(told[0], DamagedFile)
+    assert len(told) == 1
     (aside,) = folder.glob("journal-broken-*")
     assert aside.read_bytes().startswith(b"no database")
 
