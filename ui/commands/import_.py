@@ -70,6 +70,7 @@ def run(options: argparse.Namespace) -> int:
         authority=letterhead.load().authority,
         ledger=options.ledger,
         force=options.force,
+        advice=_("Move it away, or give --force."),
         language=i18n.active(),
         debug=options.debug,
     )

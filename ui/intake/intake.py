@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from aes_editor.importers import Imported
     from ui.form.editors import TextEditor
+    from ui.intake.folder_dialog import FolderDialog
     from ui.session import Session
     from ui.window.main import MainWindow
 
@@ -51,6 +52,7 @@ class Intake(QObject):
         self._job: Job | None = None
         self._asked_for: Session | None = None
         self._what = ""
+        self.folder_dialog: FolderDialog | None = None
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_work)
         self._workspace.current_changed.connect(self._on_current_changed)
@@ -67,6 +69,19 @@ class Intake(QObject):
         names, _kind = QFileDialog.getOpenFileNames(self._window, _("Import"), "", file_kinds())
         self.take_files([Path(name) for name in names])
 
+    def import_folder(self, path: Path | None = None) -> None:
+        """Open the window that imports a folder full of files, that at *path* suggested."""
+        from ui.intake.folder_dialog import FolderDialog  # noqa: PLC0415 - not before somebody imports a folder
+
+        if self.folder_dialog is None:
+            self.folder_dialog = FolderDialog(self._window.preferences, self._window)
+            self.folder_dialog.open_asked.connect(lambda made: self._window.documents.open_files([made]))
+        if path is not None:
+            self.folder_dialog.read_folder(path)
+        self.folder_dialog.show()
+        self.folder_dialog.raise_()
+        self.folder_dialog.activateWindow()
+
     def show_left_out(self, shown: bool) -> None:
         """Show or hide what the import of the communiqué in front left out."""
         self.desk.show_panel(shown)
@@ -78,7 +93,10 @@ class Intake(QObject):
     # -- what comes
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Open the communiqués among *paths* and read the others."""
+        """Open the communiqués among *paths* and read the others; a folder is asked about."""
+        for folder in [path for path in paths if path.is_dir()][:1]:
+            self.import_folder(folder)
+        paths = [path for path in paths if not path.is_dir()]
         own = [path for path in paths if path.suffix.lower() == SUFFIX]
         self._window.documents.open_files(own)
         self._take([(Document(path), None) for path in paths if path not in own])

@@ -73,9 +73,8 @@ def _read(task: Task, order: Order) -> Reading:
     imported = importers.read(source, now=order.now, authority=order.authority)
     target = order.folder / names[0]
     if not order.force and _edited(target, imported):
-        raise WriteError(
-            _("“{path}” holds another text, or was edited since. Move it away, or give --force.").format(path=target)
-        )
+        sentence = _("“{path}” holds another text, or was edited since.").format(path=target)
+        raise WriteError(f"{sentence} {order.advice}".rstrip())
     written = [container.pack(imported.doc, imported.media)]
     if order.ledger:
         written.append(encoded(imported.ledger))

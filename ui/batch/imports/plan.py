@@ -27,8 +27,8 @@ _TEMPORARY = ("~$", ".")
 class Order:
     """What holds for every task: the *folder* of the communiqués, the clock, the *authority* that names new ones.
 
-    *ledger* writes the account of each file beside it, *force* replaces what was edited since. *done* is what earlier
-    runs wrote, by the file it came from; *language* is that of the messages.
+    *ledger* writes the account of each file beside it, *force* replaces what was edited since, *advice* tells people
+    how to ask for that. *done* is what earlier runs wrote, by the file it came from; *language* is that of messages.
     """
 
     folder: Path
@@ -36,6 +36,7 @@ class Order:
     authority: str
     ledger: bool = False
     force: bool = False
+    advice: str = ""
     done: Mapping[str, Outcome] = field(default_factory=dict)
     language: str = "en"
     debug: bool = False
