@@ -41,7 +41,9 @@ class Disk:
         self.durable: list[tuple[float, Communique]] = []
         write = Store.write
 
-        def noting(store: Store, owner: str, batch: Mapping[str, tuple[Snapshot | None, State]], now: object) -> None:
+        def noting(
+            store: Store, owner: str, batch: Mapping[str, tuple[Snapshot | None, State]], now: dt.datetime
+        ) -> None:
             write(store, owner, batch, now)
             at = time.perf_counter()
             self.durable += [(at, snapshot.doc) for snapshot, _state in batch.values() if snapshot]
