@@ -48,7 +48,7 @@ class Disk:
             at = time.perf_counter()
             self.durable += [(at, snapshot.doc) for snapshot, _state in batch.values() if snapshot]
 
-        Store.write = noting  # type: ignore[method-assign]
+        Store.write = noting  # type: ignore[method-assign,assignment]
 
 
 class Desk:
