@@ -38,10 +38,11 @@ class Regions(QObject):
 
     def _cycle(self, step: int) -> None:
         window = self._window
-        all_regions: list[QWidget] = [window.files, window.centre, window.page]
-        regions = [region for region in all_regions if region.isVisible()]
+        strips = [window.strips.widget(at) for at in range(1, window.strips.count())]  # what stands below the form
+        all_regions: list[QWidget | None] = [window.files, window.centre, *strips, window.page]
+        regions = [region for region in all_regions if region is not None and region.isVisible()]
         focused = QApplication.focusWidget()
-        at = next((n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)), 0)
+        at = max((n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)), default=0)
         target = regions[(at + step) % len(regions)]
         if target is window.centre and window.form is not None:
             window.form.go_to(window.form.entered or "headline")

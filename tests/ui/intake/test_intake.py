@@ -401,6 +401,23 @@ def test_each_communique_keeps_its_own_list_as_long_as_it_is_open(
     assert panel(window).view.lines.rowCount() == 0
 
 
+@pytest.mark.x11
+def test_f6_goes_to_the_panel_between_form_and_page(qtbot: QtBot, window: MainWindow, plain: Path) -> None:
+    window.start_preview()
+    window.activateWindow()
+    qtbot.waitActive(window).__enter__()
+    read(qtbot, window, plain)
+    qtbot.waitUntil(editor(window, "headline").hasFocus)
+
+    act(window, "next_region")
+    qtbot.waitUntil(panel(window).view.hasFocus)
+    act(window, "next_region")
+    assert window.page.isAncestorOf(cast("QWidget", QApplication.focusWidget()))
+    act(window, "previous_region")
+    act(window, "previous_region")
+    qtbot.waitUntil(editor(window, "headline").hasFocus)
+
+
 def test_the_bar_answers_to_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
     act(window, "new")
     paste(window, "lead", PLAIN)
