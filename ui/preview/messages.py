@@ -81,12 +81,28 @@ class Pdf:
     spots: tuple[Spot, ...] = ()
 
 
+class Remark(NamedTuple):
+    """Something to be said of *line*, counted from 0, that concerns *field*; "" where that is none of the form's.
+
+    *severity* is that of a :class:`~aes_editor.newsml.validation.Finding`: ``error``, ``warning`` or ``note``.
+    """
+
+    severity: str
+    sentence: str
+    line: int
+    field: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A format that is text, and which of its lines say which field: what lies in something else comes before it."""
+    """A format that is text, and which of its lines say which field: what lies in something else comes before it.
+
+    *remarks* are what a check of the format has to say; None where the format has none.
+    """
 
     text: str
     places: tuple[Lines, ...] = ()
+    remarks: tuple[Remark, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

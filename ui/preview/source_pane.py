@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from aes_editor.i18n import _
 from ui.preview import zoom
+from ui.preview.findings import FindingsStrip
 from ui.preview.highlight import XmlHighlighter
 from ui.preview.line_marks import LineMarks
 from ui.preview.messages import Source, Tab
@@ -20,6 +21,8 @@ from ui.preview.wheel import ZoomWheel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from ui.preview.messages import Remark
 
 
 class SourcePane(Pane):
@@ -42,6 +45,9 @@ class SourcePane(Pane):
         self._painted.painted.connect(self.painted)
         ZoomWheel(self.view.viewport(), self.zoom_in, self.zoom_out)
         self._column.addWidget(self.view, 1)
+        self.findings = FindingsStrip(self)
+        self.findings.chosen.connect(self._on_chosen)
+        self._column.addWidget(self.findings)
         self.setFocusProxy(self.view)
 
     @property
@@ -55,6 +61,8 @@ class SourcePane(Pane):
         self._edit(content.text)
         self._text = content.text
         self._marks.show_places(content.places)
+        if content.remarks is not None:
+            self.findings.show_remarks(content.remarks)
         self._painted.expect(number)
         self.view.viewport().update()
 
@@ -74,6 +82,15 @@ class SourcePane(Pane):
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(change.inserted)
         cursor.endEditBlock()
+
+    def _on_chosen(self, remark: Remark) -> None:
+        """Go to the line of *remark*, and to its field."""
+        cursor = QTextCursor(self.view.document().findBlockByNumber(remark.line))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        self.view.setTextCursor(cursor)
+        self.view.centerCursor()
+        if remark.field:
+            self.field_clicked.emit(remark.field)
 
     def mark_field(self, path: str) -> None:
         self._marks.mark(path)

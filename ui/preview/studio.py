@@ -56,17 +56,19 @@ class Studio:
             case Tab.WEB:
                 return self._web(request)
             case Tab.PDF:
-                from exporters.pdf import compose  # noqa: PLC0415 - each tab loads only its own libraries
+                from exporters.pdf import preview  # noqa: PLC0415 - each tab loads only its own libraries
 
-                composed = compose(doc, ctx)
+                composed = preview(doc, ctx)
                 spots = (Spot(at.page, at.x0, at.y0, at.x1, at.y1, at.field) for at in composed.places)
                 return Pdf(composed.data, tuple(spots))
             case Tab.XML:
                 from aes_editor.newsml.places import lines_of_fields  # noqa: PLC0415
                 from exporters.newsml import NewsmlExporter  # noqa: PLC0415
+                from ui.preview.remarks import remarks  # noqa: PLC0415
 
                 record = NewsmlExporter().export(doc, ctx).decode()
-                return Source(record, lines_of_fields(record))
+                places = lines_of_fields(record)
+                return Source(record, places, remarks(record, places))
             case Tab.TEXT:
                 from exporters.text.writer import compose as write  # noqa: PLC0415
 
