@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from exporters.pdf.findings import Finding
     from exporters.pdf.missing import MissingCharacter
 
-__all__ = ["Composed", "PdfExporter", "Place", "compose", "missing_characters", "preflight", "sign"]
+__all__ = ["Composed", "PdfExporter", "Place", "compose", "missing_characters", "preflight", "preview", "sign"]
 
 
 def compose(doc: Communique, ctx: ExportContext) -> Composed:
@@ -27,6 +27,13 @@ def compose(doc: Communique, ctx: ExportContext) -> Composed:
     from exporters.pdf import composition  # noqa: PLC0415 - page layout is loaded when a page is wanted
 
     return composition.compose(doc, ctx)
+
+
+def preview(doc: Communique, ctx: ExportContext) -> Composed:
+    """Return the pages of :func:`compose` for a screen, sooner: not deflated, and nothing attached to them."""
+    from exporters.pdf import composition  # noqa: PLC0415 - page layout is loaded when a page is wanted
+
+    return composition.compose(doc, ctx, screen=True)
 
 
 def missing_characters(doc: Communique) -> tuple[MissingCharacter, ...]:

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 SIGNATURE_FIELD = "Signature"
 
 
-def compose(doc: Communique, ctx: ExportContext, *, signature: bool = False) -> Composed:
+def compose(doc: Communique, ctx: ExportContext, *, signature: bool = False, screen: bool = False) -> Composed:
     """Return the press release of *doc* in the output profile that *ctx* names, with a *signature* field if need be.
+
+    For a *screen* the pages are the same and there sooner: not deflated, and nothing is attached to them.
 
     The first profile, for the web and the archive, makes a file that is PDF/A-3a and PDF/UA-1 and carries its
     NewsML-G2 record. :class:`aes_editor.errors.ExportError` where no profile is called so.
@@ -49,7 +51,8 @@ def compose(doc: Communique, ctx: ExportContext, *, signature: bool = False) -> 
     icc = ctx.icc if profile.space is Space.CMYK else b""
     styles = stylesheet(ctx.letterhead.colours, words.direction, profile, icc)
     language = spans.language(doc.language) or spans.UNDETERMINED
-    canvas = TaggedCanvas((sheet.WIDTH, sheet.HEIGHT), language, ctx.now.astimezone(dt.UTC))
+    level = 0 if screen else objects.QUICK
+    canvas = TaggedCanvas((sheet.WIDTH, sheet.HEIGHT), language, ctx.now.astimezone(dt.UTC), level=level)
     story = Story(styles, words, StructElem("Document", canvas.structure), sheet.MEASURE)
     gallery = Gallery(ctx.media, profile, icc)
     told = wording.notices(doc, words, ctx.now)
@@ -62,6 +65,8 @@ def compose(doc: Communique, ctx: ExportContext, *, signature: bool = False) -> 
     for name, raster in gallery.shown.items():
         canvas.image(name, raster.xobject())
     _describe(canvas, doc, words, ctx, profile)
+    if profile.record and not screen:
+        _attach_record(canvas, doc, ctx)
     return Composed(canvas.finish(), places)
 
 
@@ -94,7 +99,7 @@ def _paint(
 
 
 def _describe(canvas: TaggedCanvas, doc: Communique, words: Edition, ctx: ExportContext, profile: Profile) -> None:
-    """Write what the file says of itself, and attach the record it was made with."""
+    """Write what the file says of itself."""
     moment = ctx.now.astimezone(dt.UTC)
     description = Description(
         title=wording.one_line(doc.headline) or words.label("untitled"),
@@ -116,6 +121,10 @@ def _describe(canvas: TaggedCanvas, doc: Communique, words: Edition, ctx: Export
         canvas.catalog(OutputIntents=output_intent.srgb())
     elif ctx.icc:
         canvas.catalog(OutputIntents=output_intent.press(ctx.icc))
-    if profile.record:
-        record = NewsmlExporter().export(doc, ctx)
-        attachment.attach(canvas, [Attachment("communique.xml", "application/xml", "NewsML-G2", record)], moment)
+
+
+def _attach_record(canvas: TaggedCanvas, doc: Communique, ctx: ExportContext) -> None:
+    """Attach the record the page was made with."""
+    record = NewsmlExporter().export(doc, ctx)
+    carried = Attachment("communique.xml", "application/xml", "NewsML-G2", record)
+    attachment.attach(canvas, [carried], ctx.now.astimezone(dt.UTC))

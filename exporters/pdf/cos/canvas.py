@@ -59,11 +59,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     _doc: Any
 
-    def __init__(self, size: tuple[float, float], language: str, moment: dt.datetime) -> None:
-        """Start the first page; *moment* is in UTC."""
+    def __init__(
+        self, size: tuple[float, float], language: str, moment: dt.datetime, *, level: int = objects.QUICK
+    ) -> None:
+        """Start the first page; *moment* is in UTC. *level* is how hard pages are deflated, 0 for not at all."""
         super().__init__(io.BytesIO(), pagesize=size, invariant=True, pdfVersion=(1, 7), lang=language)
         self.structure = StructTreeRoot()
         self.page = Page()
+        self._level = level
         self._operators: list[bytes] = []
         self._marked: list[StructElem] = []
         self._annotations: list[PDFObject] = []
@@ -162,7 +165,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def next_page(self, boxes: Mapping[str, tuple[float, float, float, float]]) -> None:
         """Close the page, whose page boxes (``MediaBox``, ``TrimBox`` …) are *boxes*, and open another."""
         content = b"\n".join(self._operators)
-        stream, annotations = objects.deflated(content), self._annotations
+        stream, annotations = objects.deflated(content, level=self._level), self._annotations
         constant = b"".join(objects.name(box) + objects.rectangle(*sides) for box, sides in boxes.items())
         constant += b"/StructParents %d" % self.structure.new_key(self._marked)
 
@@ -191,4 +194,4 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._doc.Outlines.prepare(self._doc, self)
         if self._doc.Outlines.ready < 0:
             self._doc.Catalog.Outlines = None
-        return writer.serialise(self._doc)
+        return writer.serialise(self._doc, self._level)

@@ -23,8 +23,11 @@ _ENTRY = struct.Struct(">BIH")
 _LAST_GENERATION = 65535
 
 
-def serialise(document: Any) -> bytes:
-    """Return the file of *document*, ReportLab's; its identifiers are a digest of what it says (14.4)."""
+def serialise(document: Any, level: int) -> bytes:
+    """Return the file of *document*, ReportLab's, its small objects deflated as hard as *level* says.
+
+    Its identifiers are a digest of what it says (14.4).
+    """
     root, info = objects.reference(document, document.Catalog), objects.reference(document, document.info)
     streams, packed = _formatted(document)
     parts, offset = [_HEADER], len(_HEADER)
@@ -39,7 +42,7 @@ def serialise(document: Any) -> bytes:
     for number, body in streams:
         add(number, body)
     container = len(streams) + len(packed) + 1
-    add(container, _object_stream(packed).format(document))
+    add(container, _object_stream(packed, level).format(document))
     for index, (number, _) in enumerate(packed):
         places[number] = _ENTRY.pack(_PACKED, container, index)
     table = container + 1
@@ -72,7 +75,7 @@ def _formatted(document: Any) -> tuple[list[tuple[int, bytes]], list[tuple[int, 
     return streams, others
 
 
-def _object_stream(packed: Sequence[tuple[int, bytes]]) -> objects.Stream:
+def _object_stream(packed: Sequence[tuple[int, bytes]], level: int) -> objects.Stream:
     numbers: list[bytes] = []
     offset = 0
     for number, body in packed:
@@ -80,4 +83,4 @@ def _object_stream(packed: Sequence[tuple[int, bytes]]) -> objects.Stream:
         offset += len(body) + 1
     head = b" ".join(numbers) + b" "
     bodies = b" ".join(body for _, body in packed)
-    return objects.deflated(head + bodies, b"/Type/ObjStm/N %d/First %d" % (len(packed), len(head)))
+    return objects.deflated(head + bodies, b"/Type/ObjStm/N %d/First %d" % (len(packed), len(head)), level=level)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.pdf.flow.pagination import FORBIDDEN, Slug, paginate
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from exporters.pdf.flow.painter import Painter
 
 
-@dataclass(frozen=True, slots=True)
-class _Position:
+class _Position(NamedTuple):
     """Slug *number* of *block*."""
 
     block: Block

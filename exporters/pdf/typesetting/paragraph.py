@@ -48,6 +48,7 @@ def extent(spans: tuple[Span, ...], style: TextStyle, base: int) -> tuple[float,
     return widest_word, widest_line
 
 
+@lru_cache(maxsize=256)
 def shortened(text: str, style: TextStyle, measure: float, base: int) -> str:
     """Return a *text* without line breaks so that it fits one line of *measure*: its first words and … if need be."""
     setter = Setter((Span(text),), style, base)

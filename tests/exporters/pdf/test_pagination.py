@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from exporters.pdf.flow.pagination import FORBIDDEN, Slug, paginate
 
 LINE = 16.0
+SLUGS = st.builds(Slug, st.floats(1, 300), st.floats(0, 40), st.sampled_from((0.0, FORBIDDEN)), st.just(0.0))
 
 
 def lines(count: int) -> list[Slug]:
@@ -50,7 +51,7 @@ def test_room_is_kept_for_what_a_page_repeats() -> None:
     assert all((len(page) + 1) * LINE <= 8 * LINE for page in paginate(slugs, 8 * LINE, 8 * LINE))
 
 
-@given(st.lists(st.builds(Slug, st.floats(1, 300), st.floats(0, 40), st.sampled_from((0.0, FORBIDDEN))), max_size=80))
+@given(st.lists(SLUGS, max_size=80))
 def test_every_slug_is_on_one_page_and_no_page_overflows(slugs: list[Slug]) -> None:
     pages = paginate(slugs, 400, 500)
 

@@ -11,7 +11,7 @@ from aes_editor.errors import ExportError
 from exporters.html import HtmlExporter
 from exporters.images import data_uri
 from exporters.newsml import NewsmlExporter
-from exporters.pdf import PdfExporter
+from exporters.pdf import preview
 from exporters.text import TextExporter
 from tests.ui.preview.conftest import PNG, context
 from ui.preview.messages import Failure, Pdf, Request, Source, Tab, WebPage, WebPatch
@@ -34,7 +34,7 @@ def test_every_tab_shows_what_would_be_exported(doc: Communique) -> None:
         assert source.text == exporter.export(doc, ctx).decode()
         assert {"headline", "lead", "body/0"} <= {place.field for place in source.places}
     assert isinstance(pdf, Pdf)
-    assert pdf.data == PdfExporter().export(doc, ctx)
+    assert pdf.data == preview(doc, ctx).data
     assert {"headline", "lead", "body/0/text"} <= {spot.field for spot in pdf.spots}
 
 
