@@ -33,7 +33,7 @@ ACTIONS = (
     Action("documents", "new", N_("&New"), "file-plus", _Key.New),
     Action("documents", "open", N_("&Open…"), "folder-open", _Key.Open),
     Action("intake", "import_file", N_("&Import…"), "file-input", "Ctrl+Shift+O"),
-    Action("intake", "import_folder", N_("Import a f&older…"), "folder-input"),
+    Action("intake", "import_folder", N_("Import a &folder…"), "folder-input"),
     Action("documents", "open_sample", N_("Open the s&ample"), "book-open"),
     Action("documents", "save", N_("&Save"), "save", _Key.Save),
     Action("documents", "save_as", N_("Sa&ve as…"), "", _Key.SaveAs),
