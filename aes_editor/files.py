@@ -9,6 +9,7 @@ import os
 import stat
 from pathlib import Path
 
+from aes_editor import replacing
 from aes_editor.errors import InputError, WriteError
 from aes_editor.i18n import _
 
@@ -64,23 +65,29 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Write *data* to *path*, whole or not at all, and safe from a power cut once this returns.
 
     A temporary file in the same folder is written, flushed to the disk and renamed over *path*. A symbolic link is
-    followed; the permissions of the file that was there are kept, and a file that may not be written, a folder or a
-    device is not replaced. Raises :class:`WriteError`; what was there before is then untouched.
+    followed; permissions, owner, group and extended attributes of the file that was there are kept as far as the file
+    system lets them be, and so are its other hard links: into a file that has some, the flushed content is copied. A
+    file that may not be written, a folder or a device is not replaced. Raises :class:`WriteError`; what was there
+    before is then untouched.
     """
     import tempfile  # noqa: PLC0415 - 5 ms that programs which only read need not pay
 
     target = Path(os.path.realpath(path))
     temporary: str | None = None
     try:
-        mode = _mode(target)
+        there = _to_be_replaced(target)
+        mode = 0o666 & ~_umask() if there is None else stat.S_IMODE(there.st_mode)
         handle, temporary = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, mode)  # noqa: PTH101 - a plain name, not a Path
-        os.replace(temporary, target)  # noqa: PTH105
-        temporary = None
+            replacing.flush(file.fileno())
+        if replacing.has_other_names(there):
+            replacing.overwrite(target, data)
+        else:
+            replacing.dress(temporary, there, target, mode)
+            os.replace(temporary, target)  # noqa: PTH105
+            temporary = None
         _sync_folder(target.parent)
     except OSError as cause:
         raise WriteError(_why_not_written(path, cause)) from cause
@@ -102,12 +109,12 @@ def _prefix(target: Path) -> str:
     return f".{target.name[:40]}."
 
 
-def _mode(target: Path) -> int:
-    """Return the permissions that *target* is to have; :class:`WriteError` where it is nothing to be replaced."""
+def _to_be_replaced(target: Path) -> os.stat_result | None:
+    """Return what is told of the file at *target*, None for none; :class:`WriteError` where it may not be replaced."""
     try:
         there = target.stat()
     except FileNotFoundError:
-        return 0o666 & ~_umask()
+        return None
     if stat.S_ISDIR(there.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(there.st_mode):
@@ -118,7 +125,7 @@ def _mode(target: Path) -> int:
         raise WriteError(
             _("“{path}” was not written: it is protected against writing. Choose another name.").format(path=target)
         )
-    return stat.S_IMODE(there.st_mode)
+    return there
 
 
 def _umask() -> int:

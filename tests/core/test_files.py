@@ -273,3 +273,95 @@ def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
     assert files.read(tmp_path / "file", limit=11) == b"x" * 11
     with pytest.raises(InputError, match="was not read"):
         files.read(tmp_path / "file", limit=10)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners and hard links are those of POSIX")
+def test_all_names_of_a_file_show_what_is_saved_under_one(tmp_path: Path) -> None:
+    file, other = tmp_path / "file", tmp_path / "other"
+    file.write_bytes(b"before, and longer")
+    other.hardlink_to(file)
+
+    files.write_atomically(file, b"after")
+
+    assert other.read_bytes() == b"after"
+    assert file.samefile(other)
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["file", "other"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners and hard links are those of POSIX")
+def test_a_file_with_two_names_comes_back_where_writing_into_it_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"before")
+    (tmp_path / "other").hardlink_to(file)
+    truncate = os.ftruncate
+    full = iter([OSError(errno.ENOSPC, "full")])
+
+    def fail_once(handle: int, length: int) -> None:
+        if (error := next(full, None)) is not None:
+            raise error
+        truncate(handle, length)
+
+    monkeypatch.setattr("os.ftruncate", fail_once)
+
+    with pytest.raises(WriteError, match="the disk is full"):
+        files.write_atomically(file, b"after, and longer")
+
+    assert file.read_bytes() == b"before"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root gives files away")
+def test_owner_and_group_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"before")
+    os.chown(file, NOBODY, NOBODY)
+    file.chmod(0o640)
+
+    files.write_atomically(file, b"after")
+
+    there = file.stat()
+    assert (there.st_uid, there.st_gid, stat.S_IMODE(there.st_mode)) == (NOBODY, NOBODY, 0o640)
+
+
+def test_a_group_that_cannot_be_kept_opens_the_file_to_no_other(somebody: Path) -> None:
+    if os.geteuid() != NOBODY:
+        pytest.skip("only root can make a file of a foreign group")
+    file = somebody / "file"
+    file.write_bytes(b"before")
+    os.seteuid(0)
+    os.chown(file, NOBODY, 1)
+    os.seteuid(NOBODY)
+    file.chmod(0o660)
+
+    files.write_atomically(file, b"after")
+
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600 or file.stat().st_gid == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no extended attributes here")
+def test_extended_attributes_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"before")
+    try:
+        os.setxattr(file, "user.xdg.tags", "diffusé".encode())
+    except OSError:
+        pytest.skip("this file system has no extended attributes")
+
+    files.write_atomically(file, b"after")
+
+    assert os.getxattr(file, "user.xdg.tags").decode() == "diffusé"
+
+
+@pytest.mark.parametrize("step", ["chmod", "fsync"])
+def test_a_disk_that_knows_neither_permissions_nor_flushing_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError(errno.EPERM if step == "chmod" else errno.EINVAL, "not on FAT")
+
+    monkeypatch.setattr(f"os.{step}", refuse)
+
+    files.write_atomically(tmp_path / "file", b"text")
+
+    assert (tmp_path / "file").read_bytes() == b"text"
