@@ -82,14 +82,17 @@ def sitemap(releases: Iterable[Release], ctx: ExportContext) -> bytes:
 
 
 def _told(releases: Iterable[Release], ctx: ExportContext) -> Sequence[Release]:
-    """Return what may be told of *releases*, the newest first, then by address."""
-    out = (each for each in releases if each.doc.status in _OUT and shareable(each.doc, ctx.now))
+    """Return what may be told of *releases*, each in its last version, the newest first, then by address."""
+    last: dict[str, Release] = {}
+    for each in sorted(releases, key=lambda each: each.doc.version):
+        last[values.line(each.doc.guid) or each.address] = each
+    out = (each for each in last.values() if each.doc.status in _OUT and shareable(each.doc, ctx.now))
     reachable = sorted((each for each in out if links.web(each.address)), key=lambda each: each.address)
     return sorted(reachable, key=lambda each: _moment(each.doc, ctx), reverse=True)
 
 
 def _moment(doc: Communique, ctx: ExportContext) -> dt.datetime:
-    return doc.modified or doc.released or doc.created or ctx.now
+    return max(filter(None, (doc.modified, doc.released)), default=doc.created or ctx.now)
 
 
 def _element(namespace: str, tag: str) -> _Element:

@@ -34,6 +34,8 @@ COMMANDS = {
     "new": Command(N_("Make an empty draft."), "ui.commands.new"),
     "import": Command(N_("Read files of other kinds into communiqués."), "ui.commands.import_"),
     "export": Command(N_("Write communiqués as HTML, PDF, NewsML-G2 or text."), "ui.commands.export"),
+    "feed": Command(N_("Tell a folder of releases as an Atom feed and a sitemap."), "ui.commands.feed"),
+    "package": Command(N_("Put several records into one NewsML-G2 message."), "ui.commands.package"),
     "validate": Command(N_("Check NewsML-G2 records, by schema and by rule."), "ui.commands.validate"),
     "show": Command(N_("Print a communiqué, readable or as JSON."), "ui.commands.show"),
 }
