@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aes_editor.importers.structure.account import Account
     from aes_editor.importers.structure.marks import Marked
 
-_BULLET = re.compile(r"\s*(?P<mark>[•·▪■●○◦►▶‣✓✔✅➢➤→➡👉🔹🔸*+–—-]\ufe0f?)\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?P<mark>[•·▪■●○◦►▶‣✓✔✅❌☑📌➢➤→➡👉🔹🔸*+–—-]\ufe0f?)\s+(?=\S)")
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\.\s+(?=\S)")
 _CREDIT = re.compile(
     r"\(?\s*(?:cr[ée]dits?(?:\s+photos?)?|photo(?:\s+credit)?|image credit|©)\s*:?\s*(?P<credit>[^:]{2,80})\Z",

@@ -28,6 +28,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s[–—|•·-]\s|[|;•]|\s[/]\s|\n|(?<=[^\d]),\s|،\s|\s{3,}|\t")
+_INVITATION = re.compile(
+    r"[^:@+\d]{0,120}?\b(?:contact|contacter|joindre|(?:adresser|écrire) à|appeler|reach)\s(?=[A-ZÀ-Þ])"
+)  # “For more information, please contact Awa Koné at …”
+_BETWEEN = r"(?:or|and|ou|et|at|on|au|à|via|by|par|sur|(?:par |by )?(?:t[ée]l[ée]phone|phone|e-?mail|courriel))"
+_JOINED = re.compile(rf"(?:{_BETWEEN}\s+)*(?P<words>.*?)(?:(?:^|\s+){_BETWEEN})*[\s.]*", re.IGNORECASE)
 _PROPER = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|\b(?:de|du|ben|ould|el|al|van|von|da)\b)(?:\s+|\Z)")
 
 
@@ -89,6 +94,8 @@ def _heading_end(text: str) -> int:
         return len(text)
     if not lexicon().starts_as("contacts", text):
         return 0
+    if invited := _INVITATION.match(text):
+        return invited.end()
     colon = text.find(":")
     return colon + 1 if 0 <= colon <= 140 else 0 if _EMAIL.search(text) or _PHONE.search(text) else len(text)
 
@@ -126,6 +133,8 @@ def _words(line: Line, start: int, stop: int) -> Iterator[Line]:
 
 def _piece(line: Line, start: int, stop: int) -> Iterator[Line]:
     piece = line.cut(start, stop)
+    if joined := _JOINED.fullmatch(piece.text):
+        piece = piece.cut(*joined.span("words"))
     if any(char.isalnum() for char in piece.text):
         yield piece
 

@@ -57,7 +57,7 @@ def opening(text: str, language: str) -> Opening | None:
 def alone(text: str, language: str) -> Opening | None:
     """Return the dateline that is the whole of the line *text*: a place and a date, or either of them dated."""
     skipped = _decoration(text)
-    line = text[skipped:].rstrip()
+    line = text[skipped:].rstrip(" ·•|\u00a0")
     if len(line) > _LONGEST:
         return None
     located = _located(line, language)
@@ -77,6 +77,9 @@ def _dated(head: str, language: str) -> Opening | None:
     assert after is not None
     end = _BREAK.match(head, after.end())
     closed = after[0].rstrip(" .,،")
+    stopped = located.dateline.place and after[0].lstrip()[:1] == "." and head[after.end() :][:1].isupper()
+    if end is None and stopped:
+        return replace(located, end=after.end())
     if end is None and not closed.endswith("/") and not (head[0] in "([" and closed.endswith((")", "]"))):
         return _date_then_place(head, located, language)
     return replace(located, end=end.end() if end else after.end())

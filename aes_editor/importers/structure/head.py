@@ -10,7 +10,7 @@ from aes_editor.document import Dateline, Embargo, ReleaseKind
 from aes_editor.importers.ledger import Reason
 from aes_editor.importers.structure import datelines, dates, embargoes
 from aes_editor.importers.structure.lexicon import bare, key, lexicon
-from aes_editor.importers.structure.marks import Mark, is_paragraph, kind_and_reference
+from aes_editor.importers.structure.marks import CLAUSE, Mark, is_paragraph, kind_and_reference
 from aes_editor.importers.structure.page import Shape
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ _KICKER_WORDS = 3
 _LONG_TITLE = 22  # words: below a shorter headline this is the lead, even without a full stop
 _SHORTEST_LEAD = 6
 _LETTERHEAD = 3  # lines
+_LONGEST_STATE = 4  # words
+_PICTOGRAPHS = "[\\s\u2600-\u27bf\ufe0f\u200d\u2b00-\u2bff\U0001f000-\U0001faff]*"
+_DECORATION = re.compile(rf"{_PICTOGRAPHS}(?P<words>.*?){_PICTOGRAPHS}\Z", re.DOTALL)
 _BULLET = re.compile(r"\s*[•·▪►◦‣*–—-]\s+")
 _MOTTO = re.compile(r"\s*\w+(?:\s\w+){0,2}(?:\s*[-–—•*]\s*\w+(?:\s\w+){0,2}){2,3}\s*\Z")
 _NUMBERED = re.compile(r"\w+(?:\s\w+){0,3}\s(?P<number>n\s?[°ºo]\s?[\w./-]*\d[\w./-]*)(?=\s)", re.IGNORECASE)
@@ -91,7 +94,8 @@ def _kind_and_reference(lines: Sequence[Marked], found: dict[str, Any], account:
         if entry.mark is Mark.KIND:
             numbered = kind_and_reference(entry.text)
             words = entry.text[: numbered[1]] if numbered else entry.text
-            kind = lexicon().kinds.get(bare(words), lexicon().kinds.get(bare(entry.text)))
+            parts = [words, entry.text, *CLAUSE.split(entry.text)]
+            kind = next((lexicon().kinds[bare(part)] for part in parts if bare(part) in lexicon().kinds), None)
             if kind is not None and found.get("kind", ReleaseKind.COMMUNIQUE) is ReleaseKind.COMMUNIQUE:
                 found["kind"] = kind
             account.put(entry.line, "kind")
@@ -184,7 +188,7 @@ def _titles(titles: list[Line], hints: Hints, found: dict[str, Any], account: Ac
         return
     at = _headline_among(rest, hints)
     headline = _continued(rest, at)
-    parts = _without_section(rest[at], account), *rest[at + 1 : headline]
+    parts = [_undecorated(part, account) for part in (_without_section(rest[at], account), *rest[at + 1 : headline])]
     found["headline"] = " ".join(part.text.strip() for part in parts)
     for part in parts:
         account.put(part, "headline")
@@ -206,7 +210,7 @@ def _names_of_institutions(titles: Sequence[Line], hints: Hints, *, last: bool) 
     """Return the first lines that only name who speaks; the *last* title is none of them, mottos aside."""
     names: list[Line] = []
     for line in titles:
-        if _MOTTO.match(line.text) and not _is_hinted(line, hints):
+        if (_MOTTO.match(line.text) or _is_state(line.text)) and not _is_hinted(line, hints):
             names.append(line)
             continue
         if last and line is titles[-1]:
@@ -219,6 +223,15 @@ def _names_of_institutions(titles: Sequence[Line], hints: Hints, *, last: bool) 
             break
         names.append(line)
     return names
+
+
+def _is_state(text: str) -> bool:
+    """Whether *text* is the name of a state or its motto."""
+    return lexicon().is_line("mottos", text) or (len(text.split()) <= _LONGEST_STATE and _is_country(text))
+
+
+def _is_country(text: str) -> bool:
+    return any(datelines.country_code(text, language) for language in ("fr", "ar"))
 
 
 def _headline_among(titles: Sequence[Line], hints: Hints) -> int:
@@ -234,6 +247,12 @@ def _headline_among(titles: Sequence[Line], hints: Hints) -> int:
     levels = [line.level for line in titles if line.shape is Shape.HEADING]
     if levels:
         return next(at for at, line in enumerate(titles) if line.shape is Shape.HEADING and line.level == min(levels))
+    bold = [at for at, line in enumerate(titles) if line.is_all("bold")]
+    if len(bold) == 1:
+        return bold[0]
+    longest = max(range(len(titles)), key=lambda at: len(titles[at].text))
+    if [at for at, line in enumerate(titles) if line.text.isupper()] == [longest]:
+        return longest
     if len(titles) > 1 and len(titles[0].text.split()) <= _KICKER_WORDS < len(titles[1].text.split()):
         return 1
     return 0
@@ -264,6 +283,17 @@ def _without_section(line: Line, account: Account) -> Line:
         return line
     account.leave(line.cut(0, match.end()), Reason.SECTION)
     return line.cut(match.end())
+
+
+def _undecorated(line: Line, account: Account) -> Line:
+    """Return a title without the pictographs around it."""
+    match = _DECORATION.match(line.text)
+    assert match is not None
+    start, stop = match.span("words")
+    if stop - start in {0, len(line.text)}:
+        return line
+    account.leave(line, Reason.MARKUP)
+    return line.cut(start, stop)
 
 
 def _lead(lead: Sequence[Line], found: dict[str, Any], unsure: set[str], account: Account) -> None:

@@ -102,7 +102,7 @@ def speech(language: str) -> Speech:
         roles=frozenset(_keys([people["roles"]])),
         relatives=frozenset(_keys([people["relatives"]])),
         pronouns=frozenset(_keys([people["pronouns"]])),
-        role_ends=_keys([people["role_ends"]]),
+        role_ends=tuple(end if end.endswith("'") else f"{end} " for end in _keys([people["role_ends"]])),
         not_names=frozenset(_keys([people["not_names"]])),
         role_breaks=frozenset(_keys([people["role_breaks"]])),
         bodies=frozenset(_keys([people["bodies"]])),

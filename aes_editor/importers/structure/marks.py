@@ -69,9 +69,12 @@ _IMAGE = re.compile(
     re.IGNORECASE,
 )
 _CRUMBS = re.compile(r"\s*[|>›»/•·]\s*")
+CLAUSE = re.compile(r"\s*[–—|:/•·]\s*|\s-\s")
+"""What parts the pieces of a heading."""
+_TAGS = re.compile(r"#\w+(?:\s+#\w+)*\Z")
 _TIME = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[\w.]{1,3}){0,3}\Z")
 _INITIALS = re.compile(
-    r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,4}){1,3}(?:\s*\([^\W\d_]{2,8}\))?\Z|\([A-Z]{2,8}\)\Z"
+    r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,4}){1,3}(?:\s*\([^\W\d_]{2,8}\))?\Z|\([A-Z][^()]{1,40}\)\Z"
 )  # of who wrote it
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _RESERVED = ("tous droits reserves", "all rights reserved", "جميع الحقوق محفوظة")
@@ -137,11 +140,24 @@ def _by_whole(text: str) -> Mark | None:
     for name, found in _WHOLE:
         if words.is_line(name, text):
             return found
-    if bare(text) in words.kinds:
+    if bare(text) in words.kinds or _is_kind_and_release(text):
         return Mark.KIND
+    if _TAGS.match(text):
+        return Mark.SECTION
     if (parts := _CRUMBS.split(text)) and len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts):
         return Mark.NAVIGATION
     return None
+
+
+def _is_kind_and_release(text: str) -> bool:
+    """Whether *text* is « COMMUNIQUÉ DE PRESSE – Pour diffusion immédiate »."""
+    parts = CLAUSE.split(text)
+    words = lexicon()
+    return (
+        len(parts) > 1
+        and any(bare(part) in words.kinds for part in parts)
+        and all(bare(part) in words.kinds or words.is_line("release", part) for part in parts)
+    )
 
 
 _WHOLE = (

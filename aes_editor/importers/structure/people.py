@@ -88,10 +88,8 @@ def told_after(text: str, language: str) -> str:
         return ""
     first = key(without_elision(words[0]))
     known = speech(language)
-    told = first in known.not_names or first in known.role_breaks or first in known.role_ends or first in known.pronouns
-    acts = first.endswith("ing" if language == "en" else "ant") or any(
-        key(match["role"]).startswith(end) for end in known.role_ends
-    )
+    told = first in known.not_names or first in known.role_breaks or first in known.pronouns
+    acts = first.endswith("ing" if language == "en" else "ant") or f"{key(match['role'])} ".startswith(known.role_ends)
     return "" if told or acts else match["role"].strip()
 
 
@@ -248,7 +246,9 @@ class _Reader(Tokens):
             if not self._is_space(end) and not self._in_brackets(end):
                 break
             breaks = token.key in self._words.role_breaks and not (
-                self._charged(end) or self._joins(end) or (token.text == "à" and end == noun)
+                self._charged(end)
+                or self._joins(end)
+                or (token.text == "à" and (end == noun or self._is_seat(at, end)))
             )
             breaks |= self._says(end)
             titled = token.capital and self._phrase(end, self._words.honorifics) > end
@@ -256,6 +256,10 @@ class _Reader(Tokens):
                 break
             end += 1
         return end
+
+    def _is_seat(self, at: int, end: int) -> bool:
+        """Whether « à » at *end* tells where the position behind a name is held: « inspectrice de … à Tillabéri »."""
+        return self._is_capital(end + 1) and _COMMA.match(self._gap(at)) is not None
 
     def _joins(self, at: int) -> bool:
         """Whether “and” at *at* joins a second position: “founder and chief executive”."""
@@ -284,7 +288,7 @@ class _Reader(Tokens):
 
     def _ends_role(self, at: int) -> bool:
         rest = key(self._text[self._tokens[at].start : self._tokens[at].start + 40]) + " "
-        return any(rest.startswith(word + ("" if word.endswith("'") else " ")) for word in self._words.role_ends)
+        return rest.startswith(self._words.role_ends)
 
     def _role_and_name(self, at: int, noun: int, name: int, end: int) -> tuple[Mention, int]:
         role = "" if self._tokens[at].key in self._words.relatives else self._between(at, name)

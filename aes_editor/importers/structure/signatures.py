@@ -46,6 +46,8 @@ def start(lines: Sequence[Marked]) -> int:
         held = _holds_position(entry.text)
         if held and any(_is_name(_without_honorific(other.text.strip(" .,"))) for other in rest[1:]):
             return first + at
+        if len(rest) > 1 and _is_name(_without_honorific(entry.text.strip(" .,"))) and _holds_position(rest[1].text):
+            return first + at
     last = block[-1] if block else None
     return len(lines) - 1 if last is not None and last.mark is Mark.DATELINE and first < len(lines) else 0
 

@@ -60,6 +60,7 @@ _NO_VERBS = frozenset(
 )
 _MOST_PAUSES = 40  # in which a forgotten closing mark is looked for
 _PAUSE = re.compile(r"[,!?…]\s")
+_FIRST_NAME = re.compile(r"[a-zà-ÿ]\s(?P<name>[A-ZÀ-Þ][\w’'-]+),\s(?:\d{1,2}\b|aged\s)")  # « raconte Awa, 11 ans »
 _DASH = re.compile(r"\s*[–—―]|\s*--?\s")
 
 
@@ -223,6 +224,9 @@ class Listener:
                 "" if person.role or self._language == "ar" else people.told_after(tail[found[0].end :], self._language)
             )
             return self._directory.resolve(msgspec.structs.replace(person, role=person.role or told))
+        first = _FIRST_NAME.search(tail) if self._language != "ar" else None
+        if first is not None and self._verb.search(key(tail[: first.end()])):
+            return self._directory.resolve(Person(name=first["name"]))
         verb = self._verb.search(key(tail))
         subject = tail[verb.end() :] if verb else ""
         if (pronoun := re.search(r"-t?-?(?:il|elle|ils|elles)\b", key(tail))) or self._has_pronoun(tail):

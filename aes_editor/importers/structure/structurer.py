@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 _MOST_CHARACTERS = 400_000  # of a reader's text: some two hundred pages
 _MOST_LINES = 10_000
+_LONGEST_LINE = 40_000  # characters: no paragraph has as many
 
 
 def structure(page: Page) -> Imported:
     """Return the communiqué of *page*; :class:`InputError` where it holds not one word, or whole books of them."""
     if not any(char.isalpha() for char in page.text):
         raise InputError(_("There is no text in it."))
-    if len(page.text) > _MOST_CHARACTERS or len(page.lines) > _MOST_LINES:
+    too_long = any(len(line.places) > _LONGEST_LINE for line in page.lines)
+    if too_long or len(page.text) > _MOST_CHARACTERS or len(page.lines) > _MOST_LINES:
         raise InputError(_("It is longer than any communiqué and was not read."))
     account = Account(page.text, page.outside)
     language = guess(page.text, page.hints.language)

@@ -20,6 +20,7 @@ FOOT = frozenset({Mark.END, Mark.RELATED, Mark.CONTACTS, Mark.ABOUT, Mark.NOTES,
 """The marks that end a body."""
 AROUND = frozenset({Mark.NAVIGATION, Mark.SHARING, Mark.SECTION})
 _LONGEST_BUTTON = 4  # words
+_SHORTEST_HEADLINE = 3
 _BACK_TO_BODY = 45  # words of a paragraph below a box of links: the body goes on
 
 
@@ -74,10 +75,18 @@ def _without_menus(marked: list[Marked]) -> list[Marked]:
     for first, last in _runs_of_buttons(marked):
         known = sum(entry.mark in AROUND for entry in marked[first:last])
         if last - first >= 3 and known * 2 >= last - first:
-            for at in range(first, last):
+            for at in range(first, last - _heads_the_text(marked, last)):
                 if marked[at].mark is Mark.TEXT and marked[at].line.shape is Shape.TEXT:
                     result[at] = replace(marked[at], mark=Mark.NAVIGATION)
     return result
+
+
+def _heads_the_text(marked: Sequence[Marked], last: int) -> bool:
+    """Whether the line before *last*, the end of a menu, is no button of it but the headline of what follows."""
+    if last >= len(marked) or len(marked[last - 1].text.split()) < _SHORTEST_HEADLINE:
+        return False
+    following = marked[last]
+    return following.mark is Mark.DATELINE or is_paragraph(following.text) or following.text[:1] in "•-–*"
 
 
 def _runs_of_buttons(marked: Sequence[Marked]) -> list[tuple[int, int]]:

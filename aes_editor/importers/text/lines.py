@@ -44,7 +44,10 @@ def emphasised(line: Line) -> tuple[Line, tuple[int, ...]]:
     position = 0
     for match in islice(_EMPHASIS.finditer(text), _MOST_EMPHASES):
         start, stop = match.span("words")
-        runs += [Run(text[position : match.start()]), Run(match["words"], bold="*" in match["sign"], italic=match["sign"] == "_")]
+        runs += [
+            Run(text[position : match.start()]),
+            Run(match["words"], bold="*" in match["sign"], italic=match["sign"] == "_"),
+        ]
         kept += [*range(position, match.start()), *range(start, stop)]
         signs += [*range(match.start(), start), *range(stop, match.end())]
         position = match.end()
