@@ -33,6 +33,8 @@ FILE = "journal-1.sqlite3"
 KEPT_DAYS = 30
 """What was ignored or discarded is deleted after so many days."""
 
+_FIRST_DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+"""No copy of the program is older: a clock that shows less is not set."""
 _PATIENCE_S = 5.0
 _TABLES = """
 PRAGMA auto_vacuum = FULL;
@@ -161,8 +163,13 @@ class Store:
             run("DELETE FROM media WHERE name NOT IN (SELECT media FROM shows)")
 
     def purge(self, now: dt.datetime) -> None:
-        """Delete what was ignored or discarded more than :data:`KEPT_DAYS` days ago."""
+        """Delete what was ignored or discarded more than :data:`KEPT_DAYS` days ago.
+
+        A machine whose battery is empty starts in 1970 or 2000, and is right again a minute later: what was closed in
+        such a minute is taken as closed now.
+        """
         with self._transaction() as run:
+            run("UPDATE entry SET closed = ? WHERE closed < ?", (now.timestamp(), _FIRST_DAY.timestamp()))
             run("DELETE FROM entry WHERE closed < ?", ((now - dt.timedelta(days=KEPT_DAYS)).timestamp(),))
             run("DELETE FROM media WHERE name NOT IN (SELECT media FROM shows)")
 

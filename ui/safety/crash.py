@@ -38,6 +38,7 @@ class Crash(QObject):
         super().__init__()
         self._folder = folder
         self._seen: set[str] = set()
+        self._asking = False
         self._window: MainWindow | None = None
         self._native: IO[str] | None = None
         self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
@@ -79,8 +80,11 @@ class Crash(QObject):
     def _on_happened(self, report: str) -> None:
         from ui.safety.crash_dialog import ask  # noqa: PLC0415
 
-        if self._window is None:
+        if self._window is None or self._asking:
             return
         safe, sentence = self._window.safety.promise()
-        if ask(sentence, report, safe=safe, parent=self._window) == "quit":
+        self._asking = True
+        chosen = ask(sentence, report, safe=safe, parent=self._window)
+        self._asking = False
+        if chosen == "quit":
             self._window.safety.leave()

@@ -48,6 +48,12 @@ class Keeper(QObject):
         session.saved.connect(lambda: self._forget(session))
         session.undo_stack.cleanChanged.connect(lambda clean: self._forget(session) if clean else None)
 
+    def set_aside(self, session: Session) -> None:
+        """Keep what is unsaved in *session* as if it was closed without saving: other work is to take its place."""
+        if session.modified:
+            self.writer.discard(self._keys[session], _snapshot(session))
+            self._keys[session] = uuid.uuid4().hex
+
     def adopt(self, session: Session, key: str) -> None:
         """Go on with the entry *key* for *session*, which was recovered from it."""
         self._forget(session)

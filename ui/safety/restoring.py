@@ -29,6 +29,7 @@ def restore(left: Left, workspace: Workspace, keeper: Keeper) -> Session:
     except WriteError:  # the journal can be read and no longer written: the work is wanted all the more
         claimed = False
     session = _opened(left, workspace)
+    keeper.set_aside(session)
     for name, data in left.contents.media.items():
         session.add_media(data, name.rpartition(".")[2])
     session.end_visit()

@@ -238,3 +238,13 @@ def test_a_name_that_is_no_unicode_is_found_again(start: Start, tmp_path: Path) 
     (left,) = survey(tmp_path / "journal", NOW)
 
     assert left.entry.path == path
+
+
+def test_a_clock_that_was_not_set_makes_nothing_old(tmp_path: Path) -> None:
+    with Store(tmp_path / "journal") as store:
+        store.write("a", {"a": (typed("A"), State.DISCARDED)}, NOW.replace(year=1970))
+        store.purge(NOW)
+        store.purge(NOW.replace(month=4, day=11))
+        assert len(store.entries()) == 1
+        store.purge(NOW.replace(month=5))
+        assert store.entries() == ()

@@ -140,6 +140,20 @@ def test_work_that_was_never_saved_comes_back_without_a_name_and_with_its_images
     assert kept(window, data) == {"Titre nouveau": State.OPEN}
 
 
+def test_two_that_were_left_of_one_file_are_both_kept(
+    started: Callable[[], MainWindow], leave: Leave, file: Path, data: Path
+) -> None:
+    leave("a", Communique(headline="La paix, une fois"), file)
+    leave("b", Communique(headline="La paix, deux fois"), file)
+    window = started()
+
+    offered(window).recover_button.click()
+
+    (session,) = window.workspace.sessions
+    other = {"La paix, une fois", "La paix, deux fois"} - {session.doc.headline}
+    assert kept(window, data) == {session.doc.headline: State.OPEN, other.pop(): State.DISCARDED}
+
+
 def test_a_file_that_is_gone_loses_nothing(started: Callable[[], MainWindow], leave: Leave, tmp_path: Path) -> None:
     leave("a", Communique(headline="Sur la clé"), tmp_path / "usb" / "a.communique")
     window = started()
