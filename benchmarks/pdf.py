@@ -3,14 +3,14 @@
 ``python -m benchmarks.pdf [--documents N] [--peers]``; ``--peers`` first installs typst and WeasyPrint into
 ``.tools/pdf-peers``, an environment of their own. LibreOffice is measured where it is installed, in one call.
 
-Every engine sets the same words in the same type on the same page. Ours does more of it: the letterhead, the tags and
-the attached NewsML-G2 record are in its figures, since no file leaves without them.
+``typst`` sets the same page as we do: letterhead, running lines, watermark, tags, PDF/A-3a and PDF/UA-1, a record
+attached; it is given that record, and we make it. ``typst-text`` and the others set the bare text, which is less. All
+but LibreOffice stay warm in one process each, and take turns document by document, so that all meet the same machine.
 """
 
 from __future__ import annotations
 
 import argparse
-import html
 import json
 import random
 import re
@@ -29,7 +29,7 @@ import page
 from aes_editor.document import Communique, Paragraphs
 from aes_editor.document.edit import replaced
 from aes_editor.markup import blocks, inline_of, plain
-from benchmarks import documents, pdf_peer
+from benchmarks import documents, pdf_peer, pdf_sources
 from benchmarks.measure import ROOT, Times, heading, process, table, target
 from exporters.pdf import compose
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 PEERS = ROOT / ".tools" / "pdf-peers"
 _REQUIREMENTS = ("typst==0.15.*", "weasyprint==70.*")
-_ENGINES = ("typst", "weasyprint")
+_ENGINES = ("typst", "typst-text", "weasyprint")
 _SHARE_OF_TYPST = 0.6
 _HYPHENATED = 3.0
 _LARGEST = 45.0
@@ -68,36 +68,6 @@ def varied(count: int) -> Iterator[Communique]:
         chance.shuffle(words)
         body = tuple(Paragraphs(text=" ".join(words[start : start + 64])) for start in range(0, 576, 64))
         yield replaced(replaced(doc, ("body",), body), ("headline",), f"{doc.headline} {number}")
-
-
-def as_typst(doc: Communique) -> str:
-    """Return *doc* in the language of typst: justified, hyphenated, with its letterhead and page numbers."""
-    paragraphs = "\n\n".join(f"#{json.dumps(text, ensure_ascii=False)}" for text in _texts(doc))
-    return (
-        f"#set document(title: {json.dumps(doc.headline, ensure_ascii=False)})\n"
-        '#set page(paper: "a4", margin: 25mm, numbering: "1 / 1")\n'
-        '#set text(font: "Noto Serif", size: 10.6pt, lang: "fr")\n'
-        "#set par(justify: true, leading: 0.62em)\n"
-        f"= #{json.dumps(doc.headline, ensure_ascii=False)}\n\n{paragraphs}\n"
-    )
-
-
-def as_html(doc: Communique) -> str:
-    """Return *doc* for an engine that prints web pages."""
-    paragraphs = "".join(f"<p>{html.escape(text)}</p>" for text in _texts(doc))
-    style = (
-        "@page{size:A4;margin:25mm;@bottom-right{content:counter(page) ' / ' counter(pages)}}"
-        "body{font:10.6pt/1.47 'Noto Serif';text-align:justify;hyphens:auto}"
-    )
-    title = html.escape(doc.headline)
-    return (
-        f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>{title}</title><style>{style}</style>'
-        f"<h1>{title}</h1>{paragraphs}</html>"
-    )
-
-
-def _texts(doc: Communique) -> list[str]:
-    return [doc.lead, *(block.text for block in doc.body if isinstance(block, Paragraphs))]
 
 
 def install_peers() -> None:
@@ -146,8 +116,7 @@ def measured(docs: Sequence[Communique], ctx: ExportContext, folder: Path) -> di
         for name, engine in engines.items():
             path = folder / f"{name}-{number}.pdf"
             if name in peers:
-                source = as_typst(doc) if name == "typst" else as_html(doc)
-                taken = peers[name].make(source, path)
+                taken = peers[name].make(_source(name, doc, ctx), path)
             else:
                 start = time.perf_counter()
                 data = compose(doc, ctx).data
@@ -163,11 +132,21 @@ def measured(docs: Sequence[Communique], ctx: ExportContext, folder: Path) -> di
     return engines
 
 
+def _source(engine: str, doc: Communique, ctx: ExportContext) -> str:
+    match engine:
+        case "typst":
+            return pdf_sources.as_page(doc, ctx)
+        case "typst-text":
+            return pdf_sources.as_typst(doc)
+        case _:
+            return pdf_sources.as_html(doc)
+
+
 def _by_office(program: str, docs: Sequence[Communique], folder: Path) -> Engine:
     """Convert all documents in one call; each counts as its share."""
     sources = [folder / f"libreoffice-{number}.html" for number in range(len(docs))]
     for source, doc in zip(sources, docs, strict=True):
-        source.write_text(as_html(doc), encoding="utf-8")
+        source.write_text(pdf_sources.as_html(doc), encoding="utf-8")
     start = time.perf_counter()
     command = [program, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, sources)]
     subprocess.run(command, check=True, capture_output=True)
@@ -235,7 +214,9 @@ def report(engines: Mapping[str, Engine]) -> bool:
     ]
     if "typst" in engines:
         peer = Times(tuple(engines["typst"].times)).median
-        met.append(target("share of the time of typst", ours / peer, _SHARE_OF_TYPST))
+        bare = Times(tuple(engines["typst-text"].times)).median
+        print(f"        share of the time typst takes for the bare text: {ours / bare:.2f}")
+        met.append(target("share of the time of typst for the same page", ours / peer, _SHARE_OF_TYPST))
     return all(met)
 
 

@@ -13,16 +13,33 @@ from typing import Any
 
 
 def typst(folders: list[str]) -> Callable[[str], bytes]:
-    """Return what sets a document by typst."""
-    import typst as engine  # type: ignore[import-not-found,unused-ignore] # noqa: PLC0415
+    """Return what sets a page of its own, from the fields of a document as JSON, by typst."""
+    compiler, page = _compiler(folders), Path(__file__).with_name("pdf_page.typ").read_bytes()
 
-    compiler: Any = engine.Compiler(font_paths=folders, ignore_system_fonts=True)
+    def make(fields: str) -> bytes:
+        made: bytes = compiler.compile(
+            input=page, format="pdf", pdf_standards=["a-3a", "ua-1"], sys_inputs={"doc": fields}
+        )
+        return made
+
+    return make
+
+
+def typst_text(folders: list[str]) -> Callable[[str], bytes]:
+    """Return what sets the bare text of a document by typst."""
+    compiler = _compiler(folders)
 
     def make(source: str) -> bytes:
         made: bytes = compiler.compile(input=source.encode(), format="pdf", pdf_standards=["a-3a"])
         return made
 
     return make
+
+
+def _compiler(folders: list[str]) -> Any:
+    import typst as engine  # type: ignore[import-not-found,unused-ignore] # noqa: PLC0415
+
+    return engine.Compiler(font_paths=folders, ignore_system_fonts=True)
 
 
 def weasyprint(folders: list[str]) -> Callable[[str], bytes]:
@@ -46,7 +63,7 @@ def weasyprint(folders: list[str]) -> Callable[[str], bytes]:
 def main() -> None:
     """Answer until the input ends."""
     name, *folders = sys.argv[1:]
-    make = {"typst": typst, "weasyprint": weasyprint}[name](folders)
+    make = {"typst": typst, "typst-text": typst_text, "weasyprint": weasyprint}[name](folders)
     for line in sys.stdin:
         order = json.loads(line)
         start = time.perf_counter()

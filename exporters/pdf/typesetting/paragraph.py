@@ -28,7 +28,7 @@ _WIDEST_SPACE = 1.1
 """In ems: a line that would need wider spaces is left ragged."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def set_paragraph(spans: tuple[Span, ...], style: TextStyle, measure: float, base: int, language: str) -> Setting:
     """Set *spans* to *measure*; *base* is 0 for a left-to-right paragraph, 1 for a right-to-left one."""
     setter = Setter(spans, style, base)
@@ -38,7 +38,7 @@ def set_paragraph(spans: tuple[Span, ...], style: TextStyle, measure: float, bas
     return Setting(tuple(lines), spans, style, measure)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def extent(spans: tuple[Span, ...], style: TextStyle, base: int) -> tuple[float, float]:
     """Return the width of the widest word of *spans*, and of its widest line if nothing is broken."""
     widest_word = widest_line = 0.0
