@@ -33,6 +33,10 @@ class Settings:
     letterhead: str = "confederation"  # a name of aes_editor.letterhead.names()
     formats: tuple[str, ...] = ("html", "pdf", "newsml")  # names of the formats exported last
     export_folder: str = ""  # "" is the documents folder
+    profile: str = "archive"  # output profile of the PDF, a name of exporters.pdf.profiles
+    icc: str = ""  # path of the colour profile of the press; "" for none
+    certificate: str = ""  # path of the certificate that signed last
+    manifest: bool = True  # whether exports are vouched for by a list of checksums
     recent: tuple[str, ...] = ()  # paths of files, the latest first
     preview_tab: str = "pdf"
     show_dossiers: bool = True

@@ -60,7 +60,8 @@ def _characters(doc: Communique) -> Iterator[Finding]:
 def _named(missing: MissingCharacter) -> str:
     character = missing.character
     name = unicodedata.name(character, "").capitalize()
-    return " ".join(filter(None, (f"“{character}”", f"U+{ord(character):04X}", name)))
+    quoted = _("“{character}”").format(character=character)
+    return " ".join(filter(None, (quoted, f"U+{ord(character):04X}", name)))
 
 
 def _images(doc: Communique, ctx: ExportContext) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ class Space(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """An output profile. *resolution* is that of images, in pixels per inch.
+    """An output profile, *told* to people in one line. *resolution* is that of images, in pixels per inch.
 
     An *archive* file claims PDF/A-3a and PDF/UA-1; *record* says whether it carries its NewsML-G2 record; a *print*
     file has a bleed, crop marks, and no links.
@@ -27,6 +27,7 @@ class Profile:
 
     name: str
     label: str
+    told: str
     space: Space
     resolution: float
     archive: bool = False
@@ -35,10 +36,30 @@ class Profile:
 
 
 ARCHIVE = Profile(
-    name="archive", label=N_("Web and archive"), space=Space.RGB, resolution=220, archive=True, record=True
+    name="archive",
+    label=N_("Web and archive"),
+    told=N_("In colour, accessible, to be kept for decades (PDF/A-3a, PDF/UA-1); carries its record."),
+    space=Space.RGB,
+    resolution=220,
+    archive=True,
+    record=True,
 )
-OFFICE = Profile(name="bureau", label=N_("Office printer"), space=Space.GREY, resolution=150, archive=True)
-PRESS = Profile(name="presse", label=N_("Print office"), space=Space.CMYK, resolution=300, print=True)
+OFFICE = Profile(
+    name="bureau",
+    label=N_("Office printer"),
+    told=N_("In greys, lighter, for the printer down the corridor (PDF/A-3a, PDF/UA-1)."),
+    space=Space.GREY,
+    resolution=150,
+    archive=True,
+)
+PRESS = Profile(
+    name="presse",
+    label=N_("Print office"),
+    told=N_("In four inks, with bleed and crop marks (PDF/X-4, with the colour profile of the press)."),
+    space=Space.CMYK,
+    resolution=300,
+    print=True,
+)
 
 PROFILES = (ARCHIVE, OFFICE, PRESS)
 """All profiles, the one that is meant where none is named first."""

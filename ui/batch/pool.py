@@ -11,17 +11,17 @@ from ui.batch import workers
 from ui.batch.job import Result, perform
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from ui.batch.plan import Order, Task
 
 
-def results(tasks: Sequence[Task], order: Order, jobs: int) -> Iterator[Result]:
+def results(tasks: Sequence[Task], order: Order, jobs: int, *, apart: bool = False) -> Generator[Result, None, None]:
     """Yield the result of each of *tasks*, in the order of completion, rendered by *jobs* processes.
 
-    One job, or one task, is rendered in this process.
+    One job, or one task, is rendered in this process, unless it is to be *apart* because a window has to stay quick.
     """
-    if min(jobs, len(tasks)) < 2:
+    if min(jobs, len(tasks)) < 2 and not apart:
         yield from (perform(task, order) for task in tasks)
         return
     yield from workers.shared(tasks, partial(perform, order=order), _died, jobs=jobs, language=order.language)

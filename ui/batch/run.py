@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -49,17 +50,18 @@ class Batch:
         self._codes: set[int] = set()
         self._outcomes: dict[Task, tuple[Outcome, ...]] = {}
 
-    def run(self, jobs: int, journal: Journal | None, results: Iterator[Result] | None = None) -> None:
+    def run(self, jobs: int, journal: Journal | None, *, apart: bool = False) -> None:
         """Export every task with *jobs* processes and put each outcome down in *journal*.
 
-        *results* are those of :func:`ui.batch.pool.results`, where whoever asks wants them otherwise.
+        With *apart*, even one job is a process of its own. Whatever the listener raises ends the batch between tasks.
         """
-        for result in results or pool.results(self._tasks, self._order, jobs):
-            outcomes = tuple(self._settle(result))
-            self._outcomes[result.task] = outcomes
-            if journal is not None:
-                journal.add(outcomes)
-            self._listener.settled(outcomes)
+        with closing(pool.results(self._tasks, self._order, jobs, apart=apart)) as results:
+            for result in results:
+                outcomes = tuple(self._settle(result))
+                self._outcomes[result.task] = outcomes
+                if journal is not None:
+                    journal.add(outcomes)
+                self._listener.settled(outcomes)
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -1,8 +1,9 @@
-"""Exporting the document in front: which formats, where to, how far, and what came of it."""
+"""Exporting the document in front: which formats, for whom, where to, how far, and what came of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,59 +13,86 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMessageBox,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from aes_editor import edition, files
+from aes_editor import edition, files, letterhead
 from aes_editor.errors import AesError
 from aes_editor.i18n import _, ngettext
 from exporters import EXPORTERS
 from exporters.naming import file_name
+from ui.batch import checksums
+from ui.batch.rendering import Wish, rendered
+from ui.dialogs.file_field import FileField
+from ui.dialogs.outcome_view import OutcomeView
+from ui.dialogs.output_options import OutputOptions
 from ui.jobs import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from aes_editor.document import Communique
-    from exporters import ExportContext, Exporter
+    from exporters import ExportContext
+    from ui.batch.checks import Finding
+    from ui.dialogs.output_options import Output
     from ui.jobs import Ticket
     from ui.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of one format: the file, or the sentence that says why there is none."""
+    """What became of one format: the file, or the sentence that says why there is none; and what there is to know."""
 
-    exporter: Exporter
+    label: str
     path: Path
     failure: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
-def export_all(
-    doc: Communique, context: ExportContext, targets: Sequence[tuple[Exporter, Path]], ticket: Ticket
-) -> tuple[Written, ...]:
-    """Write *doc* in each format to its path; one that fails does not keep the others from being written."""
+def export_all(wish: Wish, folder: Path, ticket: Ticket, *, manifest: bool = False) -> tuple[Written, ...]:
+    """Write each format of *wish* to *folder*; one that fails does not keep the others from being written.
+
+    A *manifest* vouches for those that are. What its own writing fails of is told as a format would be.
+    """
     done: list[Written] = []
-    for number, (exporter, path) in enumerate(targets):
+    digests: dict[str, str] = {}
+    labels = {exporter.name: exporter.label for exporter in EXPORTERS}
+    ticket.progress(0, len(wish.formats))
+    for number, made in enumerate(rendered(wish), 1):
         ticket.check()
-        ticket.progress(number, len(targets), path.name)
+        failure = made.reason
+        if not failure:
+            try:
+                files.write_atomically(folder / made.name, made.data)
+                digests[made.name] = hashlib.sha256(made.data).hexdigest()
+            except AesError as error:
+                failure = str(error)
+        done.append(Written(labels[made.format], folder / made.name, failure, made.findings))
+        ticket.progress(number, len(wish.formats), made.name)
+    if manifest and digests:
         try:
-            files.write_atomically(path, exporter.export(doc, context))
+            done.append(Written("", checksums.update(folder, digests)))
         except AesError as error:
-            done.append(Written(exporter, path, str(error)))
-        else:
-            done.append(Written(exporter, path))
-    ticket.progress(len(targets), len(targets), "")
+            done.append(Written("", folder, str(error)))
     return tuple(done)
+
+
+def told(written: tuple[Written, ...]) -> list[tuple[str, str]]:
+    """Return *written* as lines for people, each with its kind: ``problem``, ``warning`` or ""."""
+    lines: list[tuple[str, str]] = []
+    for one in written:
+        if one.failure:
+            lines.append(("problem", f"✗ {_(one.label)}: {one.failure}" if one.label else f"✗ {one.failure}"))
+            continue
+        lines.append(("", f"✓ {one.path.name}"))
+        for finding in one.findings:
+            kind = {"error": "problem", "warning": "warning"}.get(finding.severity, "")
+            lines.append((kind, f"{'ⓘ' if finding.severity == 'note' else '⚠'} {finding.message}"))
+    return lines
 
 
 class ExportDialog(QDialog):
@@ -75,14 +103,14 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Export"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(620)
         self._doc = doc
         self._stem = stem
         self._context = context
         self._preferences = preferences
         self._job: Job | None = None
+        self.exported: tuple[str, ...] = ()
         self.boxes: dict[str, QCheckBox] = {}
-        self._names: dict[str, QLabel] = {}
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.setContentsMargins(20, 18, 20, 16)
@@ -92,15 +120,15 @@ class ExportDialog(QDialog):
             notice.setWordWrap(True)
             column.addWidget(notice)
         column.addLayout(self._format_grid())
+        self.options = OutputOptions(preferences)
+        column.addWidget(self.options)
         column.addLayout(self._folder_row())
-        self._report = QLabel()
-        self._report.setWordWrap(True)
-        self._report.setTextFormat(Qt.TextFormat.PlainText)
-        self._report.hide()
         self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
         self._progress.hide()
         column.addWidget(self._progress)
-        column.addWidget(self._report)
+        self.outcome = OutcomeView()
+        column.addWidget(self.outcome)
         column.addStretch(1)
         self.buttons = QDialogButtonBox()
         self.export_button = self.buttons.addButton(_("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -126,7 +154,6 @@ class ExportDialog(QDialog):
             name.setObjectName("quiet")
             name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.boxes[exporter.name] = box
-            self._names[exporter.name] = name
             grid.addWidget(box, row, 0)
             grid.addWidget(name, row, 1)
         return grid
@@ -135,53 +162,55 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         label = QLabel(_("&Folder"))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.folder = QLineEdit(self._preferences.settings.export_folder or documents or str(Path.home()))
-        self.folder.setAccessibleName(_("Folder of the exports"))
+        there = self._preferences.settings.export_folder or documents or str(Path.home())
+        chooser = FileField(_("Folder of the exports"), there)
+        self.folder = chooser.line
         self.folder.textChanged.connect(self._on_boxes_changed)
         label.setBuddy(self.folder)
-        choose = QPushButton(_("Choose…"))
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._on_choose)
         row.addWidget(label)
-        row.addWidget(self.folder, 1)
-        row.addWidget(choose)
+        row.addWidget(chooser, 1)
         return row
 
-    def _on_choose(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, _("Folder of the exports"), self.folder.text()):
-            self.folder.setText(folder)
-
-    def _chosen(self) -> list[Exporter]:
-        return [exporter for exporter in EXPORTERS if self.boxes[exporter.name].isChecked()]
+    def _chosen(self) -> tuple[str, ...]:
+        return tuple(name for name, box in self.boxes.items() if box.isChecked())
 
     def _on_boxes_changed(self) -> None:
         self.export_button.setEnabled(bool(self._chosen()) and bool(self.folder.text().strip()))
 
     def _on_export(self) -> None:
         folder = Path(self.folder.text().strip()).expanduser()
-        chosen = self._chosen()
-        self._preferences.change(formats=tuple(exporter.name for exporter in chosen), export_folder=str(folder))
-        targets = [
-            (exporter, folder / file_name(self._stem, self._doc, exporter, self._context.now)) for exporter in chosen
-        ]
+        self._preferences.change(formats=self._chosen(), export_folder=str(folder))
+        output = self.options.chosen()
         try:
+            wish = self._wish(output)
             files.make_folder(folder)
         except AesError as error:
-            self._tell(str(error), failed=True)
+            self._stopped([("problem", str(error))])
             return
-        if not self._may_replace([path for _exporter, path in targets if path.exists()]):
+        names = [file_name(self._stem, self._doc, each, wish.context.now) for each in EXPORTERS]
+        wanted = [name for name, each in zip(names, EXPORTERS, strict=True) if each.name in wish.formats]
+        if not self._may_replace([folder / name for name in wanted if (folder / name).exists()]):
             return
-        doc, context = self._doc, self._context
-        self._job = Job(lambda ticket: export_all(doc, context, targets, ticket))
+        self._job = Job(lambda ticket: export_all(wish, folder, ticket, manifest=output.manifest))
         self._job.progressed.connect(self._on_progressed)
         self._job.finished.connect(self._on_finished)
-        self._job.failed.connect(lambda error: self._on_stopped(str(error), failed=True))
-        self._job.cancelled.connect(lambda: self._on_stopped(_("The export was cancelled."), failed=False))
+        self._job.failed.connect(lambda error: self._stopped([("problem", str(error))]))
+        self._job.cancelled.connect(lambda: self._stopped([("", _("The export was cancelled."))]))
         self.export_button.setEnabled(False)
         self.close_button.setText(_("Cancel"))
-        self._report.hide()
+        self.outcome.hide()
         self._progress.show()
         self._job.start()
+
+    def _wish(self, output: Output) -> Wish:
+        context = replace(
+            self._context,
+            profile=output.profile,
+            icc=output.colours(),
+            letterhead=letterhead.load_or_default(output.letterhead),
+        )
+        identity = output.identity(context.now)
+        return Wish(doc=self._doc, stem=self._stem, context=context, formats=self._chosen(), identity=identity)
 
     def _may_replace(self, there: list[Path]) -> bool:
         if not there:
@@ -199,27 +228,20 @@ class ExportDialog(QDialog):
     def _on_progressed(self, done: int, total: int, what: str) -> None:
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        self._progress.setFormat(what or "%p %")
+        self._progress.setAccessibleDescription(what)
 
     def _on_finished(self, written: tuple[Written, ...]) -> None:
-        failures = [f"✗ {_(one.exporter.label)}: {one.failure}" for one in written if one.failure]
-        good = [f"✓ {one.path.name}" for one in written if not one.failure]
-        self.open_button.setVisible(bool(good))
-        self._on_stopped("\n".join([*good, *failures]), failed=bool(failures))
+        self.exported = tuple(dict.fromkeys((*self.exported, *(one.path.name for one in written if not one.failure))))
+        self.open_button.setVisible(bool(self.exported))
+        self.exported = tuple(_(one.label) for one in written if one.label and not one.failure)
+        self._stopped(told(written))
 
-    def _on_stopped(self, report: str, *, failed: bool) -> None:
+    def _stopped(self, lines: list[tuple[str, str]]) -> None:
         self._job = None
         self._progress.hide()
         self.close_button.setText(_("Close"))
         self._on_boxes_changed()
-        self._tell(report, failed=failed)
-
-    def _tell(self, report: str, *, failed: bool) -> None:
-        self._report.setObjectName("problem" if failed else "")
-        self._report.style().polish(self._report)
-        self._report.setText(report)
-        self._report.setAccessibleName(report)
-        self._report.show()
+        self.outcome.tell(lines)
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))

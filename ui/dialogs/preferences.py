@@ -1,4 +1,4 @@
-"""Preferences: language, appearance, letterhead."""
+"""Preferences: language, appearance, letterhead, colour profile of the press."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from aes_editor import letterhead
 from aes_editor.i18n import _
+from ui.dialogs.press_field import PressField
 
 if TYPE_CHECKING:
     from ui.preferences import Preferences
@@ -19,7 +20,7 @@ class PreferencesDialog(QDialog):
     def __init__(self, preferences: Preferences, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Preferences"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(520)
         self._preferences = preferences
         form = QFormLayout()
         form.setVerticalSpacing(10)
@@ -32,6 +33,8 @@ class PreferencesDialog(QDialog):
         form.addRow("", note)
         form.addRow(_("&Appearance"), self._choice("appearance", appearances))
         form.addRow(_("Letter&head"), self._choice("letterhead", letterheads))
+        self.press = PressField(preferences)
+        form.addRow(_("Colour &profile of the press"), self.press)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
