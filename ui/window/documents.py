@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,18 @@ class Documents(QObject):
         if (session := self._workspace.current) is not None:
             context = self.context(session.media)
             ExportDialog(session.doc, stem_of(session), context, self._preferences, self._window).exec()
+
+    @cached_property
+    def _batch(self) -> QWidget:
+        from ui.batch_window.window import BatchWindow  # noqa: PLC0415 - not before somebody exports
+
+        return BatchWindow(self._preferences, self._window)
+
+    def export_several(self) -> None:
+        """Show the window that exports many files; it is there once, and keeps what is on its list."""
+        self._batch.show()
+        self._batch.raise_()
+        self._batch.activateWindow()
 
     def context(self, media: Mapping[str, bytes]) -> ExportContext:
         """Return what exporters and previews are told at this moment."""
