@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from aes_editor.i18n import _, ngettext
 from ui import clock
@@ -64,6 +64,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self.saved)
         self.unsafe = QLabel()
         self.unsafe.setObjectName("problem")
+        self.unsafe.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never widens the window
         self.unsafe.hide()
         self.addWidget(self.unsafe, 1)
         for label in (self._embargo, self._length, self._pages, self._language):
