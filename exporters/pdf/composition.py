@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 SIGNATURE_FIELD = "Signature"
 
+_VERSION, _PRINT_VERSION = b"1.7", b"1.6"  # PDF/X-4 stands on PDF 1.6 (ISO 15930-7, 1)
+
 
 def compose(doc: Communique, ctx: ExportContext, *, signature: bool = False, screen: bool = False) -> Composed:
     """Return the press release of *doc* in the output profile that *ctx* names, with a *signature* field if need be.
@@ -67,7 +69,7 @@ def compose(doc: Communique, ctx: ExportContext, *, signature: bool = False, scr
     _describe(canvas, doc, words, ctx, profile)
     if profile.record and not screen:
         _attach_record(canvas, doc, ctx)
-    return Composed(canvas.finish(), places)
+    return Composed(canvas.finish(_PRINT_VERSION if profile.print else _VERSION), places)
 
 
 def _paint(
@@ -82,6 +84,7 @@ def _paint(
     """Paint all pages."""
     painter = Painter(canvas, sheet.HEIGHT, links=not profile.print)
     column = Column(story.blocks, sheet.TEXT_BOTTOM - letterhead.bottom, sheet.TEXT_BOTTOM - around.text_top)
+    boxes = sheet.boxes(trimmed=profile.print)
     for page in range(len(column)):
         painter.page = page
         around.paint_above(painter, page)
@@ -91,8 +94,9 @@ def _paint(
         around.paint_below(painter, page, len(column))
         if signature and page == len(column) - 1:
             told = story.words.label("signature")
-            canvas.signature_field(story.element("Form", alt=told, lang=story.wording), SIGNATURE_FIELD, told)
-        canvas.next_page(sheet.boxes(trimmed=profile.print))
+            element = story.element("Form", alt=told, lang=story.wording)
+            canvas.signature_field(element, SIGNATURE_FIELD, told, boxes["MediaBox"][:2])
+        canvas.next_page(boxes)
     for font in painter.fonts():
         canvas.add_font(font)
     return tuple(painter.places)

@@ -10,12 +10,13 @@ from exporters.pdf.profiles import Space
 LARGEST = 16 << 20
 """Bytes beyond which a file is not read as a profile; those of presses have two or three million."""
 _HEADER = 128
+_MAJOR_VERSION, _NEWEST = 8, 4
 _CLASS, _SPACE, _SIGNATURE = slice(12, 16), slice(16, 20), slice(36, 40)
 
 
 def require_press(icc: bytes, name: str) -> None:
     """Raise :class:`InputError` where *icc*, called *name* in messages, is not the profile of a press of four inks."""
-    if len(icc) < _HEADER or icc[_SIGNATURE] != b"acsp":
+    if len(icc) < _HEADER or icc[_SIGNATURE] != b"acsp" or icc[_MAJOR_VERSION] > _NEWEST:
         raise InputError(_("“{name}” is no ICC colour profile.").format(name=name))
     if (icc[_CLASS], icc[_SPACE]) != (b"prtr", b"CMYK"):
         raise InputError(

@@ -51,7 +51,7 @@ def test_findings_are_told_below_the_file_they_are_about(
 
     lines = exported(qtbot, shown)
 
-    assert shown.exported == ("un titre.html", "un titre.pdf", "un titre.xml", "SHA256SUMS")
+    assert shown.exported == ("Web page", "PDF document", "NewsML-G2 record")
     assert [text for kind, text in lines if not kind] == [
         "✓ un titre.html",
         "✓ un titre.pdf",

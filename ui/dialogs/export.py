@@ -231,9 +231,8 @@ class ExportDialog(QDialog):
         self._progress.setAccessibleDescription(what)
 
     def _on_finished(self, written: tuple[Written, ...]) -> None:
-        self.exported = tuple(dict.fromkeys((*self.exported, *(one.path.name for one in written if not one.failure))))
-        self.open_button.setVisible(bool(self.exported))
         self.exported = tuple(_(one.label) for one in written if one.label and not one.failure)
+        self.open_button.setVisible(bool(self.exported))
         self._stopped(told(written))
 
     def _stopped(self, lines: list[tuple[str, str]]) -> None:

@@ -125,12 +125,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._annotations.append(target)
         return target
 
-    def signature_field(self, element: StructElem, name: str, description: str) -> None:
-        """Add an invisible signature field to the page, as content of *element* (ISO 32000-1, 12.7.4.5)."""
+    def signature_field(
+        self, element: StructElem, name: str, description: str, corner: tuple[float, float] = (0, 0)
+    ) -> None:
+        """Add an invisible signature field (ISO 32000-1, 12.7.4.5) at *corner* of the page, as content of *element*."""
         widget = self.annotate(
             element,
-            b"/Subtype/Widget/FT/Sig/F 132/Rect[0 0 0 0]/T%b/TU%b"
-            % (objects.text_string(name), objects.text_string(description)),
+            b"/Subtype/Widget/FT/Sig/F 132/Rect%b/T%b/TU%b"
+            % (objects.rectangle(*corner, *corner), objects.text_string(name), objects.text_string(description)),
         )
         self.catalog(
             AcroForm=objects.Deferred(
@@ -189,9 +191,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         )
         return b"<</Font %b%b>>" % (fonts, b"/XObject<<%b>>" % images if images else b"")
 
-    def finish(self) -> bytes:
-        """Return the whole file."""
+    def finish(self, version: bytes = b"1.7") -> bytes:
+        """Return the whole file, in a *version* of PDF."""
         self._doc.Outlines.prepare(self._doc, self)
         if self._doc.Outlines.ready < 0:
             self._doc.Catalog.Outlines = None
-        return writer.serialise(self._doc, self._level)
+        return writer.serialise(self._doc, self._level, version)

@@ -17,20 +17,21 @@ from exporters.pdf.cos import objects
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_HEADER = b"%%PDF-%b\n%%\xe2\xe3\xcf\xd3\n"
 _FREE, _AT_OFFSET, _PACKED = 0, 1, 2
 _ENTRY = struct.Struct(">BIH")
 _LAST_GENERATION = 65535
 
 
-def serialise(document: Any, level: int) -> bytes:
+def serialise(document: Any, level: int, version: bytes) -> bytes:
     """Return the file of *document*, ReportLab's, its small objects deflated as hard as *level* says.
 
-    Its identifiers are a digest of what it says (14.4).
+    *version* is that of PDF, as ``1.7``. Its identifiers are a digest of what it says (14.4).
     """
     root, info = objects.reference(document, document.Catalog), objects.reference(document, document.info)
     streams, packed = _formatted(document)
-    parts, offset = [_HEADER], len(_HEADER)
+    header = _HEADER % version
+    parts, offset = [header], len(header)
     places: dict[int, bytes] = {0: _ENTRY.pack(_FREE, 0, _LAST_GENERATION)}
 
     def add(number: int, body: bytes) -> None:
