@@ -13,8 +13,8 @@ import errno
 import getpass
 import os
 import platform
-import secrets
 import sys
+import uuid
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -163,7 +163,7 @@ def _read(path: Path) -> Holder:
 
 def _holder(now: dt.datetime) -> Holder:
     return Holder(
-        name=_person(), machine=platform.node(), time=now, boot=_boot(), pid=os.getpid(), token=secrets.token_hex(16)
+        name=_person(), machine=platform.node(), time=now, boot=_boot(), pid=os.getpid(), token=uuid.uuid4().hex
     )
 
 

@@ -9,15 +9,19 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from aes_editor import container
+from aes_editor import container, stamp
 from aes_editor.document import Communique
 from aes_editor.document.edit import Place, join, replaced
+from aes_editor.history import History, Occasion
 from aes_editor.i18n import _
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
+
+    from aes_editor.container import Contents
+    from aes_editor.stamp import Stamp
 
 
 class Session(QObject):
@@ -37,13 +41,17 @@ class Session(QObject):
         media: Mapping[str, bytes] | None = None,
         path: Path | None = None,
         losses: tuple[str, ...] = (),
-        parent: QObject | None = None,
+        history: History | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._doc = doc
         self._media: dict[str, bytes] = dict(media or {})
         self.path = path
         self.losses = losses
+        self.history = history or History()
+        self.stamp: Stamp | None = None
+        self._in_file = doc if path is not None else None
+        self.protected = ""
         self.undo_stack = QUndoStack(self)
         self._visit = 0
 
@@ -64,8 +72,8 @@ class Session(QObject):
 
     @property
     def read_only(self) -> bool:
-        """Whether saving over the file would destroy what could not be read of it."""
-        return bool(self.losses)
+        """Whether saving over the file would destroy what could not be read of it, or what somebody else writes."""
+        return bool(self.losses or self.protected)
 
     def edit(self, doc: Communique, label: str, place: str = "", *, merge: bool = False) -> None:
         """Replace the document by *doc* as an undoable step called *label*, which changed *place*.
@@ -102,14 +110,37 @@ class Session(QObject):
     def save(self, path: Path, now: dt.datetime) -> None:
         """Write the document, last modified *now* where it changed, to *path*, which is its file from now on.
 
+        Its history has a version more where it says something new.
+
         Raises :class:`aes_editor.errors.WriteError`; the document is then still modified.
         """
         doc = msgspec.structs.replace(self._doc, modified=now) if self.modified else self._doc
-        container.save(path, doc, self._media)
+        history = self._with_what_was_there(now).with_version(doc, now, Occasion.SAVED)
+        data = container.save(path, doc, self._media, history)
+        self.stamp = stamp.of(path, data)
+        self.history = history
+        self._in_file = doc
         self.set_doc(doc)
         self.path = path
         self.losses = ()
+        self.protected = ""
         self.end_visit()
+        self.undo_stack.setClean()
+        self.saved.emit()
+
+    def _with_what_was_there(self, now: dt.datetime) -> History:
+        """Return the history with what a file without one held: saving over it is no way to lose it."""
+        if self.history or self._in_file is None:
+            return self.history
+        return self.history.with_version(self._in_file, self._in_file.modified or now, Occasion.SAVED)
+
+    def reload(self, contents: Contents, stamp: Stamp) -> None:
+        """Show what is in the file now, as a step that can be taken back."""
+        self._media.update(contents.media)
+        self.history, self.losses, self.stamp = contents.history, contents.losses, stamp
+        self._in_file = contents.doc
+        self.end_visit()
+        self.edit(contents.doc, _("Reload"))
         self.undo_stack.setClean()
         self.saved.emit()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from types import ModuleType
 
@@ -55,13 +57,27 @@ class Workspace(QObject):
         Raises :class:`aes_editor.errors.InputError` where it cannot be read.
         """
         path = path.absolute()
-        for session in self.sessions:
-            if session.path == path:
-                self.show(session)
-                return session
+        if (session := self.session_of(path)) is not None:
+            self.show(session)
+            return session
         session = self._add(_opening().from_file(path))
         self.remember(path)
         return session
+
+    def session_of(self, path: Path) -> Session | None:
+        """Return the session on the file at *path*, by whatever name it was opened; None where it is not open."""
+        real = os.path.realpath(path)
+        return next((each for each in self.sessions if each.path and os.path.realpath(each.path) == real), None)
+
+    def open_copy(self, path: Path) -> Session:
+        """Open what is in the file at *path* as a communiqué without a file; raises as :meth:`open` does."""
+        return self._add(_opening().copy_of(path))
+
+    def add(self, doc: Communique, media: Mapping[str, bytes]) -> Session:
+        """Open *doc* as a communiqué without a file."""
+        from ui.session import Session  # noqa: PLC0415 - the window stands before the document is loaded
+
+        return self._add(Session(doc, media))
 
     def open_sample(self) -> Session:
         """Open the communiqué that ships with the program."""

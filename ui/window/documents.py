@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMessageBox, QWidget
 
 from aes_editor import files
-from aes_editor.errors import AesError, WriteError
+from aes_editor.errors import AesError
+from aes_editor.history import Occasion
 from aes_editor.i18n import _
 from aes_editor.text import slug
 from ui import clock
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from exporters import ExportContext
     from ui.preferences import Preferences
     from ui.session import Session
+    from ui.window.locks import Locks
+    from ui.window.saving import Saving
     from ui.workspace import Workspace
 
 
@@ -32,6 +35,29 @@ class Documents(QObject):
         self._workspace = workspace
         self._preferences = preferences
         self._window = window
+        self._parts: tuple[Locks, Saving] | None = None
+
+    @property
+    def saving(self) -> Saving:
+        """What writes to files."""
+        return self._files()[1]
+
+    def _files(self) -> tuple[Locks, Saving]:
+        if self._parts is None:
+            from ui.window.locks import Locks  # noqa: PLC0415 - the window stands before anything is opened
+            from ui.window.saving import Saving  # noqa: PLC0415
+
+            locks = Locks(self._workspace, self._window)
+            self._parts = locks, Saving(self._workspace, locks, self._window, self.save_as)
+        return self._parts
+
+    def add_notice(self, region: QWidget) -> None:
+        """Put the line that tells about the file in front at the top of *region*."""
+        from ui.window.notices import Notice  # noqa: PLC0415 - the window stands before anything is opened
+
+        column = region.layout()
+        assert isinstance(column, QBoxLayout)
+        column.insertWidget(0, Notice(self._workspace, self.saving, self._window))
 
     def new(self) -> None:
         """Begin a communiqué."""
@@ -51,7 +77,7 @@ class Documents(QObject):
         """Open *paths*; one that cannot be read is told, and the others are opened."""
         for path in paths:
             try:
-                self._workspace.open(path)
+                self._files()[0].open(path)
             except AesError as error:
                 QMessageBox.warning(self._window, _("Open"), str(error))
 
@@ -62,7 +88,7 @@ class Documents(QObject):
             return False
         if session.path is None or session.read_only:
             return self.save_as()
-        return self._write(session, session.path)
+        return self.saving.write(session, session.path)
 
     def save_as(self) -> bool:
         """Ask for a file and save the communiqué in front in it."""
@@ -77,37 +103,7 @@ class Documents(QObject):
         path = Path(name)
         if not path.suffix:
             path = path.with_suffix(files.SUFFIX)
-        return self._write(session, path)
-
-    def _write(self, session: Session, path: Path) -> bool:
-        while True:
-            try:
-                session.save(path, clock.now())
-            except WriteError as error:
-                match self._ask_after_failure(str(error)):
-                    case "retry":
-                        continue
-                    case "copy":
-                        return self.save_as()
-                    case _:
-                        return False
-            self._workspace.remember(path)
-            return True
-
-    def _ask_after_failure(self, sentence: str) -> str:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(_("Save"))
-        box.setText(sentence)
-        box.setInformativeText(_("What you wrote is still here, in the window; the file on the disk is as it was."))
-        copy = box.addButton(_("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
-        retry = box.addButton(_("Try again"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(copy)
-        box.exec()
-        if box.clickedButton() is copy:
-            return "copy"
-        return "retry" if box.clickedButton() is retry else ""
+        return self.saving.write(session, path)
 
     def export(self) -> None:
         """Export the communiqué in front."""
@@ -115,7 +111,17 @@ class Documents(QObject):
 
         if (session := self._workspace.current) is not None:
             context = self.context(session.media)
-            ExportDialog(session.doc, stem_of(session), context, self._preferences, self._window).exec()
+            dialog = ExportDialog(session.doc, stem_of(session), context, self._preferences, self._window)
+            dialog.exec()
+            if dialog.exported:
+                self.saving.keep(session, Occasion.EXPORTED, ", ".join(dialog.exported))
+
+    def versions(self) -> None:
+        """Show the versions of the communiqué in front."""
+        from ui.dialogs.versions import VersionsDialog  # noqa: PLC0415 - not before somebody asks for them
+
+        if (session := self._workspace.current) is not None:
+            VersionsDialog(session, self._workspace, self.saving, self._window).exec()
 
     @cached_property
     def _batch(self) -> QWidget:
@@ -168,7 +174,7 @@ class Documents(QObject):
             _("Close"),
             _("“{title}” has changes that are in no file.").format(title=session.title)
             + "\n"
-            + _("Without saving they are lost."),
+            + _("Without saving they are kept for 30 days only, under File › Recover."),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )

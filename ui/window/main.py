@@ -50,7 +50,7 @@ _LEAST = QSize(640, 340)
 _FIRST = QSize(1366, 768)
 _SHARES = (230, 560, 576)
 _MOST_IN_MENU = 12
-_ON_A_DOCUMENT = frozenset({"save", "save_as", "export", "close"})
+_ON_A_DOCUMENT = frozenset({"save", "save_as", "versions", "export", "close"})
 _NARROW = 1000
 """Logical pixels of width below which the list of files starts folded away: a small screen, or one at 200 %."""
 
@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
     def _on_first_painted(self) -> None:
         icons.wake()
         theme.load_text_font()
+        self.documents.add_notice(self.centre)
         self.files.setFocusProxy(self.dossiers)
         if self._data is not None:
             self.safety.start(self._data)
