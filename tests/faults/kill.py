@@ -84,7 +84,7 @@ def run(how: str, seed: int) -> Outcome:
             killed, within = _type_from_within(home, file, how, seed, states)
         broken = _broken(file, home / "out", {state.text for state in states[0]})
         leftovers = len([*home.glob(".*.tmp"), *(home / "out").glob(".*.tmp")])
-        found, trouble = _come_back(home, file)
+        found, trouble = come_back(home, file)
         if not trouble and any(item.get("unsafe") for item in found):
             trouble = "the journal was not safe"
         texts = [(item["path"] == str(file), item["text"]) for item in found if "path" in item]
@@ -122,7 +122,8 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return kept | {"HOME": str(home), "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"} | more
 
 
-def _start(home: Path, command: list[str], **more: str) -> subprocess.Popen[bytes]:
+def start(home: Path, command: list[str], **more: str) -> subprocess.Popen[bytes]:
+    """Start *command* with *home* as its home, in a group of processes of its own."""
     return subprocess.Popen(
         command,
         env=environment(home, **more),
@@ -133,7 +134,7 @@ def _start(home: Path, command: list[str], **more: str) -> subprocess.Popen[byte
     )
 
 
-def _kill(program: subprocess.Popen[bytes]) -> float:
+def kill(program: subprocess.Popen[bytes]) -> float:
     """End *program* and all it started, in no order and without a warning; return when."""
     at = time.monotonic()
     os.killpg(program.pid, signal.SIGKILL)
@@ -146,7 +147,7 @@ def _type_from_within(
 ) -> tuple[float, bool]:
     """Let the typist work until the kill; return when that was, and whether a save or an export was under way."""
     chance = random.Random(seed)
-    program = _start(home, [sys.executable, "-m", "tests.faults.typist", how, str(seed), str(file), str(home / "out")])
+    program = start(home, [sys.executable, "-m", "tests.faults.typist", how, str(seed), str(file), str(home / "out")])
     awaited = {"saving": "save", "exporting": "export"}.get(how, "")
     begun = threading.Semaphore(0)
     under_way: list[str] = []
@@ -171,7 +172,7 @@ def _type_from_within(
     for _number in range(chance.randrange(1, 12 if awaited == "save" else 4 if awaited else 15)):
         begun.acquire(timeout=_LONGEST_S)
     time.sleep(chance.uniform(0, {"save": 0.01, "export": 1.5}.get(awaited, 2.5)))
-    killed = _kill(program)
+    killed = kill(program)
     listener.join()
     assert program.stdout is not None
     program.stdout.close()
@@ -188,7 +189,7 @@ def _type_from_outside(home: Path, file: Path, seed: int, states: dict[int, list
         subprocess.run(["xdotool", *words], env=screen, check=True, capture_output=True, timeout=_LONGEST_S)
 
     command = [str(Path(sys.executable).with_name("aes-editor")), str(file)]
-    program = _start(home, command, DISPLAY=display, QT_QPA_PLATFORM="xcb")
+    program = start(home, command, DISPLAY=display, QT_QPA_PLATFORM="xcb")
     key("search", "--sync", "--onlyvisible", "--name", _TITLE, "windowfocus")
     time.sleep(1.0)  # the form is built after the window stands; from outside there is nothing to wait for
     key("key", "Tab")
@@ -199,7 +200,7 @@ def _type_from_outside(home: Path, file: Path, seed: int, states: dict[int, list
         key("key", "space" if letter == " " else letter)
         text += letter
         states[0].append(_State(time.monotonic(), text))
-    killed = _kill(program)
+    killed = kill(program)
     assert program.stdout is not None
     program.stdout.close()
     return killed
@@ -223,14 +224,14 @@ def _broken(file: Path, out: Path, texts: set[str]) -> tuple[str, ...]:
     return tuple(broken)
 
 
-def _come_back(home: Path, file: Path) -> tuple[list[dict[str, Any]], str]:
+def come_back(home: Path, file: Path) -> tuple[list[dict[str, Any]], str]:
     """Start again and recover; return what the program then shows, and what went wrong in doing so."""
     command = [sys.executable, "-m", "tests.faults.reader", str(file)]
-    program = _start(home, command)
+    program = start(home, command)
     try:
         output, _none = program.communicate(timeout=_LONGEST_S)
     except subprocess.TimeoutExpired:
-        _kill(program)
+        kill(program)
         return [], "the program did not come back"
     found = [json.loads(line) for line in output.splitlines()]
     return found, "" if found and "offered" in found[-1] else "the program did not come back"

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+from pathlib import Path
+
 import pytest
 
-from tests.faults.kill import run
+from aes_editor import container
+from aes_editor.document import Communique
+from tests.faults.kill import come_back, kill, run, start
 from tests.needs import require
 
 
@@ -13,6 +19,24 @@ def test_a_kill_loses_nothing(how: str, seed: int) -> None:
     outcome = run(how, seed)
 
     assert outcome.good, outcome
+
+
+def test_what_a_running_program_writes_is_not_offered_to_another(tmp_path: Path) -> None:
+    file, other = tmp_path / "a.communique", tmp_path / "b.communique"
+    for path in (file, other):
+        container.save(path, Communique(headline="Titre"), {})
+    running = start(tmp_path, [sys.executable, "-m", "tests.faults.typist", "typing", "1", str(file), str(tmp_path)])
+    assert running.stdout is not None
+    typed = [running.stdout.readline() for _key in range(30)]
+    threading.Thread(target=running.stdout.read).start()  # it must not wait for a reader
+
+    beside, trouble = come_back(tmp_path, other)
+    assert (trouble, beside[-1]["offered"]) == ("", 0)
+
+    kill(running)
+    after, trouble = come_back(tmp_path, file)
+    assert (trouble, len(typed)) == ("", 30)
+    assert after[-1]["offered"] > 0
 
 
 @pytest.mark.x11
