@@ -36,6 +36,7 @@ COMMANDS = {
     "export": Command(N_("Write communiqués as HTML, PDF, NewsML-G2 or text."), "ui.commands.export"),
     "feed": Command(N_("Tell a folder of releases as an Atom feed and a sitemap."), "ui.commands.feed"),
     "package": Command(N_("Put several records into one NewsML-G2 message."), "ui.commands.package"),
+    "check": Command(N_("Look for slips in communiqués before they leave."), "ui.commands.check"),
     "validate": Command(N_("Check NewsML-G2 records, by schema and by rule."), "ui.commands.validate"),
     "show": Command(N_("Print a communiqué, readable or as JSON."), "ui.commands.show"),
 }

@@ -1,0 +1,41 @@
+"""What is not as it should be in a communiqué, told before it leaves. One more check is one function in the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aes_editor.checks import completeness, days, images, names, quotations, related, wording
+from aes_editor.checks.context import Check, CheckContext
+from aes_editor.checks.finding import Finding, Fix, Severity
+
+if TYPE_CHECKING:
+    from aes_editor.document import Communique
+
+CHECKS: tuple[Check, ...] = (
+    completeness.required_fields,
+    completeness.lengths,
+    completeness.begun_and_empty,
+    days.weekdays,
+    days.around_the_dateline,
+    days.embargo,
+    quotations.unpaired_marks,
+    quotations.speakers,
+    names.one_name_two_spellings,
+    names.acronyms,
+    wording.doubled_words,
+    wording.doubled_spaces,
+    wording.numbers_and_units,
+    images.alternatives,
+    related.addresses,
+    related.reference_number,
+)
+
+__all__ = ["CHECKS", "CheckContext", "Finding", "Fix", "Severity", "findings"]
+
+_ORDER = tuple(Severity)
+
+
+def findings(doc: Communique, ctx: CheckContext) -> tuple[Finding, ...]:
+    """Return what every check has to say of *doc*: the gravest first, then in reading order of the checks."""
+    found = [finding for check in CHECKS for finding in check(doc, ctx)]
+    return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))

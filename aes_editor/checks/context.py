@@ -1,0 +1,34 @@
+"""What a check is told besides the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterator, Mapping
+
+    from aes_editor.checks.finding import Finding
+    from aes_editor.document import Communique
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckContext:
+    """The surroundings of one document.
+
+    *now* has a zone. *media* are the names of the images that are there. *references* gives the identifiers (``guid``)
+    of the known communiqués by their reference number, as :func:`aes_editor.checks.related.reference_key` writes it.
+    """
+
+    now: dt.datetime
+    media: Collection[str]
+    references: Mapping[str, Collection[str]]
+
+
+class Check(Protocol):
+    """A pure function that looks for one kind of slip."""
+
+    def __call__(self, doc: Communique, ctx: CheckContext, /) -> Iterator[Finding]:
+        """Yield what is not as it should be in *doc*."""
+        ...

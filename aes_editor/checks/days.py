@@ -1,0 +1,148 @@
+"""Days and moments that contradict each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aes_editor import edition
+from aes_editor.checks.finding import Finding, Fix, Severity
+from aes_editor.checks.passages import Passage, passages
+from aes_editor.i18n import _
+from aes_editor.importers.structure import dates
+from aes_editor.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aes_editor.checks.context import CheckContext
+    from aes_editor.document import Communique
+
+_TODAY = {"fr": ("ce", "aujourd’hui"), "en": ("today", "this")}
+_LATE = dt.timedelta(days=31)
+
+
+def weekdays(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
+    """Yield dates that fall on another day of the week than is written before them: « lundi 24 décembre 2025 »."""
+    for passage in passages(doc):
+        language = _base(passage.language)
+        names = _weekdays(language)
+        for day, start, end in _days(doc, passage):
+            before = re.search(r"([^\W\d_]+)[\s,\u00a0\u202f]+(?:le\s+|the\s+)?$", passage.prose[:start], re.IGNORECASE)
+            written = names.get(fold(before[1])) if before else None
+            if before is None or written is None or written == day.weekday():
+                continue
+            right = _named(language, day.weekday())
+            word = before[1]
+            right = right.capitalize() if word[:1].isupper() else right
+            message = _("{date} is a {right}, not a {wrong}; correct one or the other.").format(
+                date=passage.text[start:end], right=right, wrong=word
+            )
+            mended = passage.text[: before.start(1)] + right + passage.text[before.end(1) :]
+            yield Finding(
+                rule="weekday",
+                severity=Severity.ERROR,
+                place=passage.place,
+                start=before.start(1),
+                end=end,
+                message=message,
+                fix=Fix(_("Write “{word}”").format(word=right), passage.place, mended),
+            )
+
+
+def _days(doc: Communique, passage: Passage) -> Iterator[tuple[dt.date, int, int]]:
+    """Yield the dates in *passage*; one without a year is taken in that of the dateline."""
+    language = _base(passage.language)
+    known = dates.find(passage.prose, language)
+    yield from ((found.day, found.start, found.end) for found in known if found.sure)
+    if doc.dateline.date is None:
+        return
+    rest, offset = passage.prose, 0
+    while found := dates.yearless(rest, language):
+        month, number, start, end = found
+        try:
+            day = dt.date(doc.dateline.date.year, month, number)
+        except ValueError:
+            day = None
+        if day and not any(other.start < offset + end and offset + start < other.end for other in known):
+            yield day, offset + start, offset + end
+        rest, offset = rest[end:], offset + end
+
+
+@cache
+def _weekdays(language: str) -> Mapping[str, int]:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 20 ms that a cold start need not pay
+
+    try:
+        days = Locale.parse(language).days
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {fold(name): number for context in days.values() for number, name in context["wide"].items()}
+
+
+def _named(language: str, weekday: int) -> str:
+    from babel import Locale  # noqa: PLC0415
+
+    return str(Locale.parse(language).days["format"]["wide"][weekday])
+
+
+def around_the_dateline(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
+    """Yield what the day of the dateline contradicts: the day « Fait à … », « ce 12 mars » in the text, the clock."""
+    day = doc.dateline.date
+    if day is None:
+        return
+    if day - ctx.now.date() > _LATE:
+        message = _("The dateline is more than a month ahead, on {date}. Check the date.").format(
+            date=edition.of(doc).date(day)
+        )
+        yield Finding(rule="dateline-ahead", severity=Severity.WARNING, place="dateline/date", message=message)
+    for number, signatory in enumerate(doc.signatories):
+        if signatory.date is not None and signatory.date > day:
+            message = _("It is signed on a later day than that of the dateline. Correct one or the other.")
+            place = f"signatories/{number}/date"
+            yield Finding(rule="signed-later", severity=Severity.WARNING, place=place, message=message)
+    for passage in passages(doc):
+        for said, start, end in _days(doc, passage):
+            if said != day and _means_today(passage, start):
+                message = _("“{text}” says another day than the dateline, {date}. Correct one or the other.").format(
+                    text=passage.text[start:end], date=edition.of(doc).date(day)
+                )
+                yield Finding(
+                    rule="other-day",
+                    severity=Severity.WARNING,
+                    place=passage.place,
+                    start=start,
+                    end=end,
+                    message=message,
+                )
+
+
+def _means_today(passage: Passage, start: int) -> bool:
+    """Whether the words before *start* make the date the day of speaking: « ce mardi 12 mars », “today, 12 March”."""
+    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", passage.prose[:start])[-2:]
+    folded = [fold(word.replace("'", "’")) for word in words]
+    markers = {fold(word) for word in _TODAY.get(_base(passage.language), ())}
+    weekday = _weekdays(_base(passage.language))
+    if folded and folded[-1] in weekday:
+        folded.pop()
+    return bool(folded) and folded[-1] in markers
+
+
+def embargo(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
+    """Yield an embargo that ends before the day of the dateline, or that is over while nothing was released."""
+    held = doc.embargo
+    if held is None or held.until is None:
+        return
+    day = doc.dateline.date
+    if day is not None and held.until.date() < day:
+        message = _("The embargo ends before the day of the dateline. Correct one or the other.")
+        yield Finding(rule="embargo-before-dateline", severity=Severity.ERROR, place="embargo", message=message)
+    elif not held.in_force(ctx.now) and doc.status.value in {"draft", "reviewed", "approved"}:
+        message = _("The embargo is over, and the communiqué has not been released. Set it anew, or take it away.")
+        yield Finding(rule="embargo-over", severity=Severity.NOTE, place="embargo", message=message)
+
+
+def _base(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()

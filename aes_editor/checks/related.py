@@ -1,0 +1,59 @@
+"""Links that lead nowhere, and numbers that another communiqué has already."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from aes_editor.checks.finding import Finding, Severity
+from aes_editor.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aes_editor.checks.context import CheckContext
+    from aes_editor.document import Communique
+
+_EMAIL = re.compile(r"[^\s@]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def addresses(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
+    """Yield related articles with a broken address, or told twice, and e-mail addresses that are none."""
+    seen: set[str] = set()
+    for number, item in enumerate(doc.related):
+        place = f"related/{number}"
+        address = item.url.strip() or item.guid.strip()
+        if item.url.strip() and not _is_web(item.url.strip()):
+            message = _("“{url}” is no web address; it begins with https://.").format(url=item.url)
+            yield Finding(rule="bad-address", severity=Severity.ERROR, place=f"{place}/url", message=message)
+        elif address and (address in seen or address == doc.guid):
+            message = _("“{title}” is there already; take it away.").format(title=item.title)
+            yield Finding(rule="related-twice", severity=Severity.WARNING, place=f"{place}/title", message=message)
+        seen.add(address)
+    for number, contact in enumerate(doc.contacts):
+        if contact.email.strip() and not _EMAIL.fullmatch(contact.email.strip()):
+            message = _("“{email}” is no e-mail address; correct it.").format(email=contact.email)
+            place = f"contacts/{number}/email"
+            yield Finding(rule="bad-email", severity=Severity.ERROR, place=place, message=message)
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def reference_number(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
+    """Yield a reference number that another known communiqué has."""
+    reference = reference_key(doc.reference)
+    if reference and any(guid != doc.guid for guid in ctx.references.get(reference, ())):
+        message = _("Another communiqué has the number “{number}”; take the next free one.").format(number=reference)
+        yield Finding(rule="reference-twice", severity=Severity.ERROR, place="reference", message=message)
+
+
+def reference_key(reference: str) -> str:
+    """Return *reference* as it is compared: whatever spaces are in it."""
+    return " ".join(reference.split())

@@ -1,0 +1,62 @@
+"""``aes-editor check``: slips in files, before they leave."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import resources
+from aes_editor import container
+
+Run = Callable[..., tuple[int, str, str]]
+
+SAMPLE = resources.path("samples/exemple.communique")
+NOW = ("--now", "2026-09-14T12:00:00Z")
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    sample = container.load(SAMPLE)
+    path = tmp_path / "fautif.communique"
+    container.save(path, msgspec.structs.replace(sample.doc, guid="tag:other", headline=""), sample.media)
+    return path
+
+
+def test_a_clean_communique(run: Run) -> None:
+    assert run("check", SAMPLE, *NOW) == (0, f"{SAMPLE}: nothing to say\n", "")
+
+
+def test_a_finding_tells_severity_place_and_what_to_do(run: Run, faulty: Path) -> None:
+    code, out, err = run("check", faulty, *NOW)
+
+    assert (code, err) == (1, "")
+    assert out == f"{faulty}:\n  Error · headline\n      “Headline” is empty; fill it in.\n"
+
+
+def test_findings_as_json(run: Run, faulty: Path) -> None:
+    code, out, _err = run("check", faulty, "--json", *NOW)
+
+    (file,) = json.loads(out)["files"]
+    assert code == 1
+    assert file["file"] == str(faulty)
+    assert [(found["rule"], found["place"]) for found in file["findings"]] == [("required", "headline")]
+
+
+def test_one_number_in_two_files_is_told_in_both(run: Run, faulty: Path) -> None:
+    code, out, _err = run("check", SAMPLE, faulty, "--json", *NOW)
+
+    assert code == 1
+    rules = [[found["rule"] for found in file["findings"]] for file in json.loads(out)["files"]]
+    assert rules == [["reference-twice"], ["required", "reference-twice"]]
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_checked(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("check", tmp_path / "absent.communique", SAMPLE, *NOW)
+
+    assert code == 4
+    assert "nothing to say" in out
+    assert "absent.communique" in err

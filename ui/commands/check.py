@@ -1,0 +1,133 @@
+"""``aes-editor check``: what is not as it should be in communiqués, before they leave."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from aes_editor.errors import InputError
+from aes_editor.i18n import N_, _
+from ui import clock
+from ui.commands import stream
+
+if TYPE_CHECKING:
+    import argparse
+    import datetime as dt
+    from collections.abc import Collection, Mapping, Sequence
+
+    from aes_editor.checks import Finding
+    from aes_editor.importers import Imported
+
+_FINDINGS = 1
+_WIDEST = 100  # columns: beyond that the eye loses its line
+_SEVERITIES = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One file: what was read, or the *reason* why it was not."""
+
+    file: str
+    imported: Imported | None = None
+    reason: str = ""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    kinds = _("communiqués, or any files that import reads; - is standard input")
+    parser.add_argument("files", nargs="+", metavar=_("FILE"), help=kinds)
+    parser.add_argument("--json", action="store_true", help=_("print the findings as JSON and nothing else"))
+    parser.add_argument("--now", type=clock.instant, metavar=_("MOMENT"), help=_("moment of the check"))
+    parser.epilog = _(
+        "A reference number is looked for in all the files that are given. Exit code: 0 all is well (notes do not\n"
+        "count), 1 there are errors or warnings, 4 a file cannot be read."
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check every file that can be read; return the code of the worst."""
+    now = options.now or clock.now()
+    readings = [_read(file, now) for file in options.files]
+    references = _references(readings)
+    code = 0
+    told = []
+    for reading in readings:
+        found = _findings(reading, references, now)
+        if reading.reason:
+            stream.warn(reading.reason)
+            code = max(code, InputError.exit_code)
+        if any(finding.severity != "note" for finding in found):
+            code = max(code, _FINDINGS)
+        if options.json:
+            told.append(_plain(reading, found))
+        elif reading.imported:
+            stream.write(_readable(reading.file, found).encode())
+    if options.json:
+        stream.write(msgspec.json.format(msgspec.json.encode({"files": told}), indent=2) + b"\n")
+    return code
+
+
+def _read(file: str, now: dt.datetime) -> _Reading:
+    from aes_editor import importers, letterhead  # noqa: PLC0415 - brings what --help need not load
+
+    name = _("standard input") if file == stream.DASH else stream.shown(file)
+    try:
+        imported = importers.read(stream.read(file), now=now, authority=letterhead.load().authority)
+    except InputError as refusal:
+        return _Reading(name, reason=str(refusal))
+    return _Reading(name, imported)
+
+
+def _references(readings: Sequence[_Reading]) -> Mapping[str, Collection[str]]:
+    from aes_editor.checks.related import reference_key  # noqa: PLC0415 - as above
+
+    known: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        if reading.imported:
+            known[reference_key(reading.imported.doc.reference)].add(reading.imported.doc.guid)
+    return known
+
+
+def _findings(reading: _Reading, references: Mapping[str, Collection[str]], now: dt.datetime) -> tuple[Finding, ...]:
+    from aes_editor.checks import CheckContext, findings  # noqa: PLC0415 - as above
+
+    if reading.imported is None:
+        return ()
+    return findings(reading.imported.doc, CheckContext(now=now, media=reading.imported.media, references=references))
+
+
+def _plain(reading: _Reading, found: Sequence[Finding]) -> dict[str, Any]:
+    return {
+        "file": reading.file,
+        "readable": reading.imported is not None,
+        "reason": reading.reason,
+        "findings": [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "place": finding.place,
+                "start": finding.start,
+                "end": finding.end,
+                "message": finding.message,
+                "fixable": finding.fix is not None,
+            }
+            for finding in found
+        ],
+    }
+
+
+def _readable(file: str, found: Sequence[Finding]) -> str:
+    width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
+    verdict = "" if found else " " + _("nothing to say")
+    return "\n".join([f"{file}:{verdict}", *(_entry(finding, width) for finding in found), ""])
+
+
+def _entry(finding: Finding, width: int) -> str:
+    said = textwrap.wrap(finding.message, width - 6, break_long_words=False, break_on_hyphens=False)
+    title = f"  {_(_SEVERITIES[finding.severity])} · {finding.place}"
+    return "\n".join([title, *(f"      {line}" for line in said)])
