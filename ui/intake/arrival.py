@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes beyond which a file is no communiqué, images included, and is not read in the window."""
 
+MOST_PARTS = 500
+"""Paragraphs, related articles, contacts and signatories beyond which nobody works in a form."""
+
 _STRUCTURED = re.compile(r"<(?:p|h[1-6]|li|blockquote|tr)\b", re.IGNORECASE)
 _LEAST_SIGNS = 240
 _LEAST_PARAGRAPHS = 3
@@ -46,7 +49,13 @@ class Clip:
         return len(paragraphs) >= _LEAST_PARAGRAPHS and sum(map(len, paragraphs)) >= _LEAST_SIGNS
 
     def read(self, now: dt.datetime, authority: str) -> Imported:
-        """Return the communiqué in it, from the HTML where that tells paragraphs apart; raises :class:`InputError`."""
+        """Return the communiqué in it, from the HTML where that tells paragraphs apart.
+
+        Raises :class:`InputError` where it cannot be read, or has more parts than a form can show.
+        """
+        return _bounded(self._read_either(now, authority), self.title)
+
+    def _read_either(self, now: dt.datetime, authority: str) -> Imported:
         if len(_STRUCTURED.findall(self.html[:_ENOUGH])) > 1:
             try:
                 return self._read(".html", self.html, now, authority)
@@ -71,9 +80,20 @@ class Document:
         return f"“{self.path.name}”"
 
     def read(self, now: dt.datetime, authority: str) -> Imported:
-        """Return the communiqué in it; :class:`InputError` where it cannot be read or is too large."""
+        """Return the communiqué in it; :class:`InputError` where it cannot be read, or is too large for a form."""
         source = Source(self.path.name, files.read(self.path, LARGEST_FILE))
-        return importers.read(source, now=now, authority=authority)
+        return _bounded(importers.read(source, now=now, authority=authority), self.title)
+
+
+def _bounded(imported: Imported, title: str) -> Imported:
+    doc = imported.doc
+    count = sum(map(len, (doc.body, doc.related, doc.contacts, doc.boilerplate, doc.signatories)))
+    if count > MOST_PARTS:
+        sentence = _(
+            "{title} has {count} paragraphs and other parts: more than a form can show. Import its chapters apart."
+        )
+        raise InputError(sentence.format(title=title, count=count))
+    return imported
 
 
 Arrival = Clip | Document

@@ -47,6 +47,13 @@ def test_what_cannot_be_encoded_does_not_keep_the_rest_from_being_read() -> None
     assert Clip(PLAIN + "\ud800").read(NOW, "aes.example").doc.headline == "Un accord est signé"
 
 
+def test_a_book_is_no_communique() -> None:
+    long = "\n\n".join(f"Les ministres ont signé l’accord numéro {number} à Niamey." for number in range(600))
+
+    with pytest.raises(InputError, match=r"what was pasted has .* more than a form can show"):
+        Clip(PLAIN + "\n" + long).read(NOW, "aes.example")
+
+
 def test_the_same_paste_is_the_same_communique() -> None:
     assert Clip(PLAIN).read(NOW, "aes.example").doc == Clip(PLAIN).read(NOW, "aes.example").doc
 
