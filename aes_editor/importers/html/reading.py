@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -26,6 +27,7 @@ _CHARSET = re.compile(
 )
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _START = 4096
+_MOST_ELEMENTS = 60_000  # pages of newspapers have some ten thousand
 _LARGEST = 32 * 1024 * 1024  # characters: pages carry their images and programs with them
 
 
@@ -47,6 +49,8 @@ def page_of_text(text: str, name: str, images: Mapping[str, bytes] | None = None
         root: HtmlElement = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError) as cause:
         raise InputError(_("“{name}” holds no page that can be read.").format(name=name)) from cause
+    if next(islice(root.iter(), _MOST_ELEMENTS, None), None) is not None:
+        raise InputError(_("“{name}” is longer than any communiqué and was not read.").format(name=name))
     builder = PageBuilder()
     walker = Walker(builder, images or {})
     walker.walk(root)

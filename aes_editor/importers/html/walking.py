@@ -58,6 +58,8 @@ class Walker:
         self._runs: list[Run] = []
         self._joined = False
         self._below_related = False
+        self._figure: HtmlElement | None = None
+        self._figure_quotes = False
         self.media: dict[str, bytes] = {}
         self.losses: list[str] = []
 
@@ -102,7 +104,7 @@ class Walker:
         match element.tag:
             case "blockquote":
                 return replace(setting, shape=Shape.QUOTATION)
-            case "figcaption" if not element.getparent().xpath(".//blockquote"):
+            case "figcaption" if not self._quotes(element.getparent()):
                 return replace(setting, shape=Shape.CAPTION)
             case "figcaption":
                 return replace(setting, shape=Shape.TEXT)
@@ -110,6 +112,13 @@ class Walker:
                 return replace(setting, shape=Shape.HEADING, level=_HEADINGS[tag])
             case _:
                 return setting
+
+    def _quotes(self, figure: HtmlElement) -> bool:
+        """Whether *figure* shows words; asked once, as it may have any number of captions."""
+        if self._figure is not figure:
+            self._figure = figure
+            self._figure_quotes = figure.find(".//blockquote") is not None
+        return self._figure_quotes
 
     def _is_outside(self, element: HtmlElement) -> bool:
         """Whether *element* stands outside the main text and heads nothing that belongs to it."""

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 _REPLY = re.compile(r"(?:\s*(?:re|fw|fwd|tr|rép|réf)\s*:)+\s*", re.IGNORECASE)
+_PART = re.compile(rb"^content-type\s*:", re.IGNORECASE | re.MULTILINE)
+_ENDLESS_HEADER = re.compile(
+    rb"^(?:content-[a-z-]+|subject|date):(?:[^\n]|\n[ \t]){10000}", re.IGNORECASE | re.MULTILINE
+)  # the parser takes quadratic time over it
 _LARGEST = 64 * 1024 * 1024
 _MOST_PARTS = 500
 _COVER_NOTE = 80  # words: a shorter message only accompanies what is attached to it
@@ -49,6 +53,10 @@ def _parsed(source: Source) -> EmailMessage:
         raise InputError(
             _("“{name}” is larger than {size} MB and was not read.").format(name=source.name, size=_LARGEST >> 20)
         )
+    if len(_PART.findall(source.data)) > _MOST_PARTS * 2:
+        raise InputError(_("“{name}” holds more than {most} entries.").format(name=source.name, most=_MOST_PARTS))
+    if _ENDLESS_HEADER.search(source.data):
+        raise InputError(_("“{name}” is damaged and cannot be read as a message.").format(name=source.name))
     try:
         return BytesParser(policy=policy.default).parsebytes(source.data.lstrip(b"\xef\xbb\xbf\r\n"))
     except (MessageError, RecursionError, ValueError) as cause:

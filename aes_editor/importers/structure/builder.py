@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aes_editor.importers.structure.page import Hints, Line, Page, Shape
+from aes_editor.errors import InputError
+from aes_editor.i18n import _
+from aes_editor.importers.structure.page import MOST_CHARACTERS, MOST_LINES, Hints, Line, Page, Shape
 from aes_editor.markup.nodes import Run, plain, trimmed
 
 if TYPE_CHECKING:
@@ -38,11 +40,16 @@ class PageBuilder:
         image: str = "",
         joined: bool = False,
     ) -> None:
-        """Add a line, set directly below the one before where it is *joined* to it; one without a word is not added."""
+        """Add a line, set directly below the one before where it is *joined* to it; one without a word is not added.
+
+        Raises :class:`InputError` as soon as there are more of them than a communiqué has.
+        """
         kept = tuple(folded(runs))
         text = plain(kept)
         if not text and not image:
             return
+        if self._length > MOST_CHARACTERS or len(self._lines) >= MOST_LINES:
+            raise InputError(_("It is longer than any communiqué and was not read."))
         self._group += not joined
         places = range(self._length, self._length + len(text))
         self._lines.append(Line(kept, places, self._group, shape, level, number, table, image))

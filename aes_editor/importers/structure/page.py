@@ -9,6 +9,12 @@ from enum import Enum, auto
 from aes_editor.importers.ledger import Reason
 from aes_editor.markup.nodes import Run, Table, plain
 
+MOST_CHARACTERS = 400_000
+"""Of what a reader sees: some two hundred pages."""
+MOST_LINES = 10_000
+LONGEST_LINE = 40_000
+"""Characters: no paragraph has as many."""
+
 
 class Shape(Enum):
     """How a line is set, where the source says so."""

@@ -11,6 +11,7 @@ from aes_editor.importers.context import Imported
 from aes_editor.importers.structure import body, dates, foot, head, signatures, zones
 from aes_editor.importers.structure.account import Account
 from aes_editor.importers.structure.language import guess
+from aes_editor.importers.structure.page import LONGEST_LINE, MOST_CHARACTERS, MOST_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,17 +19,12 @@ if TYPE_CHECKING:
     from aes_editor.importers.structure.page import Page
 
 
-_MOST_CHARACTERS = 400_000  # of a reader's text: some two hundred pages
-_MOST_LINES = 10_000
-_LONGEST_LINE = 40_000  # characters: no paragraph has as many
-
-
 def structure(page: Page) -> Imported:
     """Return the communiqué of *page*; :class:`InputError` where it holds not one word, or whole books of them."""
     if not any(char.isalpha() for char in page.text):
         raise InputError(_("There is no text in it."))
-    too_long = any(len(line.places) > _LONGEST_LINE for line in page.lines)
-    if too_long or len(page.text) > _MOST_CHARACTERS or len(page.lines) > _MOST_LINES:
+    too_long = any(len(line.places) > LONGEST_LINE for line in page.lines)
+    if too_long or len(page.text) > MOST_CHARACTERS or len(page.lines) > MOST_LINES:
         raise InputError(_("It is longer than any communiqué and was not read."))
     account = Account(page.text, page.outside)
     language = guess(page.text, page.hints.language)
