@@ -58,7 +58,7 @@ class Clip:
     def _read_either(self, now: dt.datetime, authority: str) -> Imported:
         if len(_STRUCTURED.findall(self.html[:_ENOUGH])) > 1:
             try:
-                return self._read(".html", self.html, now, authority)
+                return self._read(".html", _page(self.html), now, authority)
             except InputError:  # a program that puts broken HTML beside good text
                 return self._read("", self.text, now, authority)
         return self._read("", self.text, now, authority)
@@ -66,6 +66,11 @@ class Clip:
     def _read(self, suffix: str, text: str, now: dt.datetime, authority: str) -> Imported:
         data = text.encode("utf-8", "replace")
         return importers.read(Source(_("clipboard") + suffix, data), now=now, authority=authority)
+
+
+def _page(html: str) -> str:
+    """Return *html* as a page: browsers copy what stands within one, and readers take its start for a head."""
+    return html if "<body" in html[:_ENOUGH].lower() else f"<html><body>{html}</body></html>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,22 @@ def test_the_html_of_a_browser_tells_more_than_its_text() -> None:
     assert any(isinstance(block, Paragraphs) and "*palais*" in block.text for block in doc.body)
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<meta charset='utf-8'><article style='color: red'>{HTML}</article>",
+        f"<html><head><style>p {{}}</style></head><body><!--StartFragment-->{HTML}<!--EndFragment--></body></html>",
+        f"<meta charset='utf-8'><b style='font-weight:normal' id='docs-internal-guid-1'>{HTML}</b>",
+    ],
+    ids=["Chrome", "Word", "Google Docs"],
+)
+def test_what_programs_put_around_it_is_no_obstacle(html: str) -> None:
+    imported = Clip("other words", html).read(NOW, "aes.example")
+
+    assert imported.doc.headline == "Un accord est signé"
+    assert imported.doc.dateline.place == "Niamey"
+
+
 @pytest.mark.parametrize("html", ["", "<span style='color:red'>" + PLAIN + "</span>", "<p></p><p></p>"])
 def test_html_without_structure_is_passed_over(html: str) -> None:
     imported = Clip(PLAIN, html).read(NOW, "aes.example")
