@@ -15,7 +15,7 @@ from exporters.pdf.cos.attachment import Attachment
 from exporters.pdf.cos.canvas import TaggedCanvas
 from exporters.pdf.cos.metadata import Claims, Description
 from exporters.pdf.cos.structure import StructElem
-from exporters.pdf.flow.column import Column
+from exporters.pdf.flow.column import fitted
 from exporters.pdf.flow.painter import Painter
 from exporters.pdf.places import Composed
 from exporters.pdf.press import body, foot, furniture, head, sheet, spans
@@ -83,7 +83,7 @@ def _paint(
 ) -> tuple[Place, ...]:
     """Paint all pages."""
     painter = Painter(canvas, sheet.HEIGHT, links=not profile.print)
-    column = Column(story.blocks, sheet.TEXT_BOTTOM - letterhead.bottom, sheet.TEXT_BOTTOM - around.text_top)
+    column = fitted(story.blocks, sheet.TEXT_BOTTOM - letterhead.bottom, sheet.TEXT_BOTTOM - around.text_top)
     boxes = sheet.boxes(trimmed=profile.print)
     for page in range(len(column)):
         painter.page = page

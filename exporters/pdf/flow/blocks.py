@@ -273,6 +273,12 @@ class Picture:
     keep_with_next: bool = False
     field: str = ""
 
+    def scale(self, factor: float) -> None:
+        """Make the image larger or smaller where it stands, about its vertical axis."""
+        self.x += self.width * (1 - factor) / 2
+        self.width *= factor
+        self.height *= factor
+
     def slugs(self) -> Sequence[Slug]:
         """Return the image."""
         return [Slug(self.height)]

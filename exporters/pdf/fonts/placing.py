@@ -22,7 +22,7 @@ SOFT_HYPHEN = "\u00ad"
 LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 
 _SEPARATORS = {"CS", "ES", "ET"}
-_TEARING_GAP = 90.0
+_TEARING_GAP = 50.0
 """Thousandths of an em between two letters from which readers see two words."""
 
 
