@@ -96,11 +96,11 @@ def _of_parts(place: Place, label: str, old: msgspec.Struct, new: msgspec.Struct
 def _of_values(place: Place, label: str, old: Any, new: Any, spec: Spec) -> Iterator[Difference]:
     if spec.kind in {Kind.BLOCKS, Kind.PARTS} or (isinstance(new, tuple) and spec.kind is not Kind.LINES):
         yield from _of_lists(place, label, old, new)
-    elif isinstance(old, msgspec.Struct) and type(old) is type(new):
+    elif isinstance(old, msgspec.Struct) and isinstance(new, msgspec.Struct):
         yield from _of_parts(place, label, old, new)
     else:
         change = _change(old, new)
-        media = (old, new) if spec.kind is Kind.MEDIA else ("", "")
+        media = (str(old), str(new)) if spec.kind is Kind.MEDIA else ("", "")
         yield Difference(join(place), label, _text(old, spec), _text(new, spec), change, media)
 
 

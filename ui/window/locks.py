@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from aes_editor import lock
+from aes_editor import files, lock
 from aes_editor.i18n import _
 from aes_editor.lock import Held, State
 from ui import clock
@@ -65,6 +65,8 @@ class Locks(QObject):
         if note is None and not os.access(path.parent, os.W_OK):
             session.protected = _("The folder of this file is read-only. Save under another name to keep changes.")
             self._workspace.listed.emit()
+        if note is not None:
+            files.remove_leftovers(path)  # of a program that was killed in saving
         self._keep(session, note)
 
     def _open_held(self, path: Path, holder: Holder) -> None:
@@ -119,15 +121,15 @@ class Locks(QObject):
         box.setText(_("“{file}” is open elsewhere: {who}.").format(file=path.name, who=who(holder)))
         box.setInformativeText(_advice(holder))
         choices: dict[object, Choice] = {}
+        accept = QMessageBox.ButtonRole.AcceptRole
+        first = box.addButton(_("&Read only") if opening else _("Save a copy…"), accept)
+        choices[first] = Choice.READ if opening else Choice.COPY
         if opening:
-            read = box.addButton(_("&Read only"), QMessageBox.ButtonRole.AcceptRole)
-            choices[read] = Choice.READ
-        copy = box.addButton(_("Open a &copy") if opening else _("Save a copy…"), QMessageBox.ButtonRole.AcceptRole)
-        choices[copy] = Choice.COPY
+            choices[box.addButton(_("Open a &copy"), accept)] = Choice.COPY
+        box.setDefaultButton(first)
         if lock.state(holder) is not State.RUNS:
             choices[box.addButton(_("&Take over"), QMessageBox.ButtonRole.DestructiveRole)] = Choice.TAKE_OVER
         box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(read if opening else copy)
         box.exec()
         return choices.get(box.clickedButton(), Choice.NOTHING)
 

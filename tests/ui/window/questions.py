@@ -28,7 +28,7 @@ def answer(words: str) -> list[str]:
     return said
 
 
-def in_dialog(act: Callable[[QWidget], None]) -> None:
+def in_dialog(act: Callable[[QWidget], object]) -> None:
     """Do *act* with the modal dialog that opens next, once it has."""
     waiting = QTimer(QApplication.instance(), interval=1)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +19,7 @@ import resources
 from aes_editor import container, lock
 from aes_editor.history import Occasion
 from aes_editor.lock import Holder
+from tests.conftest import ROOT
 from tests.core.test_lock import started
 from tests.documents import NOW
 from tests.ui.window.questions import answer, in_dialog
@@ -69,6 +73,32 @@ def test_the_second_to_open_a_file_is_told_by_name_and_reads(window: MainWindow,
     assert held in said[0]
     assert session.read_only
     assert held in session.protected
+
+
+@pytest.mark.x11
+def test_two_programs_on_one_file(qtbot: QtBot, window: MainWindow, file: Path, tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    environment["HOME"] = str(tmp_path)
+    program = subprocess.Popen(
+        [sys.executable, "-m", "aes_editor", str(file)], env=environment, stderr=subprocess.DEVNULL, cwd=ROOT
+    )
+    try:
+        qtbot.waitUntil(lambda: lock.holder(file) is not None, timeout=60_000)
+        said = answer("Read only")
+        session = opened(window, file)
+        typed(session, "Perdu pour l’autre")
+        in_dialog(lambda dialog: dialog.close())  # where else to save it
+        before = file.read_bytes()
+
+        assert not window.documents.save()
+        assert "is open elsewhere" in said[0]
+        assert file.read_bytes() == before
+    finally:
+        program.kill()
+        program.wait()
+    window.workspace.close(session)
+
+    assert not opened(window, file).read_only
 
 
 def test_the_second_may_take_a_copy(window: MainWindow, file: Path, held: str) -> None:
