@@ -31,6 +31,11 @@ DEFAULT_FORMATS = "html,pdf,newsml"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
+    parser.epilog = _(
+        "Each page and each record is checked; findings are told on standard error and in the report. Exit code 1:\n"
+        "everything is there, and a page breaks the standard that it claims to keep. A record that would not be valid\n"
+        "is not written: code 3."
+    )
     names = ", ".join(exporter.name for exporter in EXPORTERS)
     parser.add_argument(
         "files", nargs="+", metavar=_("FILE"), help=_("communiqués, or files that import reads; - is standard input")
