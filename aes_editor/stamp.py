@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ class Stamp:
         """Whether the file at *path* holds other bytes now; a file that is gone or cannot be read holds none at all."""
         try:
             there = path.stat()
+            if not stat.S_ISREG(there.st_mode):
+                return False
             if (there.st_size, there.st_mtime_ns, there.st_ino) == (self.size, self.date, self.number):
                 return False
             return there.st_size != self.size or hashlib.sha256(files.read(path)).hexdigest() != self.digest

@@ -40,7 +40,8 @@ class Outcome:
 
     *documents* had been typed in for longer than a second, and *lost* counts those of them that were not there again;
     of the others no more than *missing* seconds of typing lacked. *broken* names files that cannot be read or are half
-    written, *leftovers* counts temporary files. *within* tells whether the kill fell into a save or an export.
+    written, *leftovers* counts temporary files beside
+    the document that outlive the next start. *within* tells whether the kill fell into a save or an export.
     """
 
     how: str
@@ -83,8 +84,8 @@ def run(how: str, seed: int) -> Outcome:
         else:
             killed, within = _type_from_within(home, file, how, seed, states)
         broken = _broken(file, home / "out", {state.text for state in states[0]})
-        leftovers = len([*home.glob(".*.tmp"), *(home / "out").glob(".*.tmp")])
         found, trouble = come_back(home, file)
+        leftovers = len([*home.glob(f".{file.name}*.tmp")])
         if not trouble and any(item.get("unsafe") for item in found):
             trouble = "the journal was not safe"
         texts = [(item["path"] == str(file), item["text"]) for item in found if "path" in item]

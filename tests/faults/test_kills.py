@@ -28,12 +28,15 @@ def test_what_a_running_program_writes_is_not_offered_to_another(tmp_path: Path)
     running = start(tmp_path, [sys.executable, "-m", "tests.faults.typist", "typing", "1", str(file), str(tmp_path)])
     assert running.stdout is not None
     typed = [running.stdout.readline() for _key in range(30)]
-    threading.Thread(target=running.stdout.read).start()  # it must not wait for a reader
+    rest = threading.Thread(target=running.stdout.read)  # it must not wait for a reader
+    rest.start()
 
     beside, trouble = come_back(tmp_path, other)
     assert (trouble, beside[-1]["offered"]) == ("", 0)
 
     kill(running)
+    rest.join()
+    running.stdout.close()
     after, trouble = come_back(tmp_path, file)
     assert (trouble, len(typed)) == ("", 30)
     assert after[-1]["offered"] > 0

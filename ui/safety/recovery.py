@@ -24,14 +24,12 @@ from aes_editor.i18n import N_, _, ngettext
 from aes_editor.journal.entry import State
 from aes_editor.journal.store import Store
 from ui import clock, theme
-from ui.safety.restoring import restore
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from aes_editor.journal.survey import Left
-    from ui.safety.keeper import Keeper
-    from ui.workspace import Workspace
 
 _WIDTH = 900
 _ROW_HEIGHT = 36
@@ -56,19 +54,21 @@ def what_differs(left: Left) -> str:
 
 
 class RecoveryDialog(QDialog):
-    """Lists what was *left*; with *asked*, a person asked for it, else the program offers it at its start.
+    """Lists what was *left* in the journal in *folder*, and calls *restore* for what is wanted.
+
+    With *asked*, a person asked for the list, else the program offers it at its start.
 
     Closed without a choice, the list comes again at the next start: nothing is ever lost here.
     """
 
     def __init__(
-        self, left: Sequence[Left], workspace: Workspace, keeper: Keeper, *, asked: bool, parent: QWidget
+        self, left: Sequence[Left], restore: Callable[[Left], None], folder: Path, *, asked: bool, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Recovery"))
         self.resize(_WIDTH, 200 + _ROW_HEIGHT * min(len(left), _MOST_ROWS))
-        self._workspace = workspace
-        self._keeper = keeper
+        self._restore = restore
+        self._folder = folder
         words = QLabel(
             _("This work is in no file. It stays here for 30 days after it was ignored or closed without saving.")
             if asked
@@ -138,7 +138,7 @@ class RecoveryDialog(QDialog):
             if left.contents is None:
                 continue
             try:
-                restore(left, self._workspace, self._keeper)
+                self._restore(left)
             except AesError as error:
                 QMessageBox.warning(self, _("Recovery"), str(error))
             self._drop(row)
@@ -152,7 +152,7 @@ class RecoveryDialog(QDialog):
             CompareDialog(left.saved, left.contents.doc, self, titles, _images(left)).exec()
 
     def _on_ignore(self) -> None:
-        with Store(self._keeper.folder) as store:
+        with Store(self._folder) as store:
             for row in self._chosen():
                 if _left(row).entry.state is State.OPEN:
                     store.ignore(_left(row).entry, clock.now())

@@ -95,9 +95,12 @@ class Safety(QObject):
 
     def _show(self, left: tuple[Left, ...], *, asked: bool) -> None:
         from ui.safety.recovery import RecoveryDialog  # noqa: PLC0415
+        from ui.safety.restoring import restore  # noqa: PLC0415
 
         assert self.keeper is not None
-        self.dialog = RecoveryDialog(left, self._window.workspace, self.keeper, asked=asked, parent=self._window)
+        window = self._window
+        take_up = partial(restore, workspace=window.workspace, keeper=self.keeper, open_file=window.documents.open_file)
+        self.dialog = RecoveryDialog(left, take_up, self.keeper.folder, asked=asked, parent=window)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()
 

@@ -77,9 +77,16 @@ class Documents(QObject):
         """Open *paths*; one that cannot be read is told, and the others are opened."""
         for path in paths:
             try:
-                self._files()[0].open(path)
+                self.open_file(path)
             except AesError as error:
                 QMessageBox.warning(self._window, _("Open"), str(error))
+
+    def open_file(self, path: Path) -> None:
+        """Open the file at *path*, or as much of that as the person wants where somebody else has it open.
+
+        Raises :class:`aes_editor.errors.InputError` where it cannot be read.
+        """
+        self._files()[0].open(path)
 
     def save(self) -> bool:
         """Save the communiqué in front; False where it is not saved after all."""
