@@ -57,7 +57,7 @@ def runs(folder: Path, name: str) -> bool:
     """Whether the process that holds the lifeline *name* runs; what a dead one left behind is removed."""
     path = _path(folder, name)
     try:
-        file = os.open(path, os.O_RDWR)
+        file = _open(path)
     except FileNotFoundError:
         return False
     except OSError:
@@ -72,6 +72,16 @@ def runs(folder: Path, name: str) -> bool:
     finally:
         os.close(file)
     return not dead
+
+
+def _open(path: Path) -> int:
+    """Open *path* for locking: for writing where that is allowed, since network file systems ask for it."""
+    try:
+        return os.open(path, os.O_RDWR)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        return os.open(path, os.O_RDONLY)
 
 
 def _path(folder: Path, name: str) -> Path:

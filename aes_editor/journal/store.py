@@ -60,21 +60,31 @@ _BROKEN = {
 class Store:
     """An open database, for one thread.
 
+    With *read_only* it is opened as it is, in a folder that may not be written to.
+
     Every method raises :class:`WriteError` where the disk refuses, and :class:`DamagedFile` where the database is
     broken; whatever was committed before stays.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
         self.path = folder / FILE
         self._shown: dict[str, frozenset[str]] = {}
         with _told(self.path):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # What is under embargo is for its author alone; SQLite gives its own files the mode of this one.
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+            if not read_only:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                # What is under embargo is for its author alone; SQLite gives its own files the mode of this one.
+                os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
             self._inode = self.path.stat().st_ino
+            mode = "ro" if read_only else "rw"
             self._database = sqlite3.connect(
-                self.path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False
+                f"{self.path.absolute().as_uri()}?mode={mode}",
+                uri=True,
+                timeout=_PATIENCE_S,
+                isolation_level=None,
+                check_same_thread=False,
             )
+            if read_only:
+                return
             try:
                 self._database.executescript(
                     f"PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; {_TABLES}"

@@ -49,8 +49,8 @@ def survey(folder: Path, now: dt.datetime) -> tuple[Left, ...]:
     if not (folder / FILE).exists():
         return ()
     left: list[Left] = []
-    with Store(folder) as store:
-        with contextlib.suppress(WriteError):  # a folder that is read-only by now can still be recovered from
+    with _opened(folder) as store:
+        with contextlib.suppress(WriteError):
             store.purge(now)
         for entry in store.entries():
             if entry.state is State.OPEN and runs(folder, entry.owner):
@@ -59,8 +59,16 @@ def survey(folder: Path, now: dt.datetime) -> tuple[Left, ...]:
             if found.saved is None or found.differences:
                 left.append(found)
             else:
-                store.remove(entry)
+                with contextlib.suppress(WriteError):
+                    store.remove(entry)
     return tuple(left)
+
+
+def _opened(folder: Path) -> Store:
+    try:
+        return Store(folder)
+    except WriteError:  # a disk that turned read-only can still be recovered from
+        return Store(folder, read_only=True)
 
 
 def _found(store: Store, entry: Entry) -> Left:

@@ -23,7 +23,7 @@ def run(act: Callable[[MainWindow], None], files: list[str]) -> int:
             super()._on_first_painted()
             QTimer.singleShot(0, partial(act, self))
 
-    vars(start)["MainWindow"] = Driven
+    start.MainWindow = Driven  # type: ignore[attr-defined]
     return app.main(files)
 
 

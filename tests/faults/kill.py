@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -225,9 +225,9 @@ def _broken(file: Path, out: Path, texts: set[str]) -> tuple[str, ...]:
     return tuple(broken)
 
 
-def come_back(home: Path, file: Path) -> tuple[list[dict[str, Any]], str]:
+def come_back(home: Path, file: Path, before: Sequence[str] = ()) -> tuple[list[dict[str, Any]], str]:
     """Start again and recover; return what the program then shows, and what went wrong in doing so."""
-    command = [sys.executable, "-m", "tests.faults.reader", str(file)]
+    command = [*before, sys.executable, "-m", "tests.faults.reader", str(file)]
     program = start(home, command)
     try:
         output, _none = program.communicate(timeout=_LONGEST_S)

@@ -13,11 +13,14 @@ import pytest
 
 from aes_editor import container, journal, settings
 from aes_editor.document import Communique
+from aes_editor.journal.entry import Snapshot
 from aes_editor.journal.store import Store
+from aes_editor.journal.writer import Writer
 from aes_editor.settings import Settings
 from tests.faults import places
-from tests.faults.kill import ROOT, environment
+from tests.faults.kill import ROOT, come_back, environment
 from tests.faults.saver import TYPED
+from ui import clock
 
 LEAD = "La paix"
 
@@ -205,3 +208,24 @@ def test_a_journal_in_a_folder_that_may_not_be_written_to_keeps_nobody_from_work
     assert "cannot be written to" in program.ask("look")["unsafe"]
     assert program.ask("save") == {"saved": True}
     data.chmod(0o755)
+
+
+def test_work_in_a_journal_that_may_only_be_read_is_recovered_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "a.communique"
+    container.save(file, Communique(headline="Titre"), {})
+    folder = journal.folder(tmp_path / ".local" / "share" / "aes-editor")
+    died = Writer(folder, clock.now, lambda _error: None)
+    died.keep("a", Snapshot(Communique(headline="Titre", lead=LEAD)))
+    died.close()
+    (folder / f"{died.owner}.running").touch()  # nobody holds it
+    everything = [folder, *folder.iterdir()]
+    for path in everything:
+        path.chmod(0o500 if path is folder else 0o400)
+
+    found, trouble = come_back(tmp_path, file, places.as_an_ordinary_person())
+
+    for path in everything:
+        path.chmod(0o700)
+    assert (trouble, found[-1]["offered"]) == ("", 1)
+    assert [item["text"] for item in found[:-1]] == ["", LEAD]
+    assert "cannot be written to" in found[-1]["unsafe"] or "écrire" in found[-1]["unsafe"]

@@ -152,11 +152,14 @@ class RecoveryDialog(QDialog):
             CompareDialog(left.saved, left.contents.doc, self, titles, _images(left)).exec()
 
     def _on_ignore(self) -> None:
-        with Store(self._folder) as store:
-            for row in self._chosen():
-                if _left(row).entry.state is State.OPEN:
-                    store.ignore(_left(row).entry, clock.now())
-                    self._drop(row)
+        try:
+            with Store(self._folder) as store:
+                for row in self._chosen():
+                    if _left(row).entry.state is State.OPEN:
+                        store.ignore(_left(row).entry, clock.now())
+                        self._drop(row)
+        except AesError as error:
+            QMessageBox.warning(self, _("Recovery"), str(error))
 
     def _drop(self, row: QTreeWidgetItem) -> None:
         self.list.takeTopLevelItem(self.list.indexOfTopLevelItem(row))
