@@ -38,8 +38,8 @@ def sign(doc: Communique, ctx: ExportContext, identity: Identity) -> bytes:
     from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: PLC0415
 
     def der(armored: bytes) -> bytes:
-        unarmored: bytes = pem.unarmor(armored)[2]
-        return unarmored
+        _label, _headers, unarmored = pem.unarmor(armored)
+        return bytes(unarmored)
 
     issuers = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     for issuer in identity.chain:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -35,6 +36,7 @@ from ui.batch_window.sources import found
 from ui.batch_window.table import BatchTable
 from ui.dialogs.file_field import FileField
 from ui.dialogs.output_options import OutputOptions
+from ui.dialogs.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 _MOST_PROCESSES = 8
+_LEAST_HEIGHT = 150
+_FORMATS_IN_A_ROW = 3
 
 
 class BatchWindow(QDialog):
@@ -51,14 +55,15 @@ class BatchWindow(QDialog):
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(_("Export several files"))
-        self.resize(920, 680)
+        self.resize(QSize(920, 680).boundedTo(self.screen().availableSize()))
         self.setAcceptDrops(True)
         self._preferences = preferences
         self._terms = record.Terms()
         self._run: BatchRun | None = None
         self.table = BatchTable()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 16, 20, 4)
         column.setSpacing(12)
         column.addLayout(self._list_row())
         column.addLayout(self._list(), 1)
@@ -75,7 +80,11 @@ class BatchWindow(QDialog):
         far.addWidget(self.measure)
         column.addLayout(far)
         column.addWidget(self.summary)
-        column.addLayout(self._button_row())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 16)
+        whole.setSpacing(12)
+        whole.addWidget(Scrolling(inside), 1)
+        whole.addLayout(self._button_row())
         self.progress.hide()
         self.measure.hide()
         self.summary.hide()
@@ -104,6 +113,7 @@ class BatchWindow(QDialog):
         self.view.setAllColumnsShowFocus(True)
         self.view.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.view.setAccessibleName(_("Files to export"))
+        self.view.setMinimumHeight(_LEAST_HEIGHT)
         self.view.header().setStretchLastSection(True)
         self.table.modelReset.connect(self._fit_columns)
         QShortcut(QKeySequence.StandardKey.Delete, self.view, self._on_remove)
@@ -117,16 +127,16 @@ class BatchWindow(QDialog):
 
     def _choices(self) -> QFormLayout:
         settings = self._preferences.settings
-        formats = QHBoxLayout()
-        formats.setSpacing(18)
+        formats = QGridLayout()
+        formats.setHorizontalSpacing(18)
+        formats.setColumnStretch(_FORMATS_IN_A_ROW, 1)
         self.boxes: dict[str, QCheckBox] = {}
-        for exporter in EXPORTERS:
+        for number, exporter in enumerate(EXPORTERS):
             box = QCheckBox(_(exporter.label))
             box.setChecked(exporter.name in settings.formats)
             box.toggled.connect(self._show_state)
             self.boxes[exporter.name] = box
-            formats.addWidget(box)
-        formats.addStretch(1)
+            formats.addWidget(box, *divmod(number, _FORMATS_IN_A_ROW))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.folder = FileField(
             _("Folder of the exports"), settings.export_folder or str(Path(documents or Path.home()) / _("Exports"))
@@ -141,6 +151,7 @@ class BatchWindow(QDialog):
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, 0)
         self.report_button = self._button(_("Save the re&port…"), self._on_save_report)
         self.open_button = self._button(_("Op&en the folder"), self._on_open_folder)
         self.retry_button = self._button(_("Re&try what failed"), self._on_retry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -32,6 +32,7 @@ from ui.batch.rendering import Wish, rendered
 from ui.dialogs.file_field import FileField
 from ui.dialogs.outcome_view import OutcomeView
 from ui.dialogs.output_options import OutputOptions
+from ui.dialogs.scrolling import Scrolling
 from ui.jobs import Job
 
 if TYPE_CHECKING:
@@ -111,9 +112,10 @@ class ExportDialog(QDialog):
         self._job: Job | None = None
         self.exported: tuple[str, ...] = ()
         self.boxes: dict[str, QCheckBox] = {}
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setSpacing(12)
-        column.setContentsMargins(20, 18, 20, 16)
+        column.setContentsMargins(20, 18, 20, 4)
         if doc.embargo is not None and doc.under_embargo(context.now):
             notice = QLabel("⚠ " + edition.of(doc).embargo(doc.embargo))
             notice.setObjectName("warning")
@@ -139,7 +141,15 @@ class ExportDialog(QDialog):
         self.export_button.clicked.connect(self._on_export)
         self.open_button.clicked.connect(self._on_open_folder)
         self.close_button.clicked.connect(self.reject)
-        column.addWidget(self.buttons)
+        whole = QVBoxLayout(self)
+        whole.setSpacing(12)
+        whole.setContentsMargins(0, 0, 0, 16)
+        self._asked = Scrolling(inside)
+        whole.addWidget(self._asked, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(20, 0, 20, 0)
+        below.addWidget(self.buttons)
+        whole.addLayout(below)
         self._on_boxes_changed()
 
     def _format_grid(self) -> QGridLayout:
@@ -241,6 +251,11 @@ class ExportDialog(QDialog):
         self.close_button.setText(_("Close"))
         self._on_boxes_changed()
         self.outcome.tell(lines)
+        QTimer.singleShot(0, self, self._show_outcome)
+
+    def _show_outcome(self) -> None:
+        """Bring what came of it into view, once there is room for it."""
+        self._asked.ensureWidgetVisible(self.outcome)
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
