@@ -70,6 +70,9 @@ def read(lines: Sequence[Marked], language: str, hints: Hints, account: Account)
     kinds = [entry.line for entry in lines if entry.mark is Mark.KIND]
     below_kind = bool(kinds and titles) and kinds[-1].places[0] < titles[-1].places[0]
     _titles(titles, hints, found, account, headed=bool(kinds) and not below_kind)
+    chosen = "kicker" in found or "subtitle" in found
+    if chosen and not any(line.shape is Shape.HEADING or _is_hinted(line, hints) for line in titles):
+        unsure.add("headline")
     _lead(lead, found, unsure, account)
     if not found.get("headline"):
         _headline_of_last_resort(lines, hints, found, unsure, account)

@@ -27,7 +27,7 @@ def structure(page: Page) -> Imported:
     if too_long or len(page.text) > MOST_CHARACTERS or len(page.lines) > MOST_LINES:
         raise InputError(_("It is longer than any communiqué and was not read."))
     account = Account(page.text, page.outside)
-    language = guess(page.text, page.hints.language)
+    language, known = guess(page.text, page.hints.language)
     parts = zones.split(page.lines, language)
     above = head.read(parts.head, language, page.hints, account)
     middle = body.read(parts.body, above.fields.get("lead", ""), language, account)
@@ -36,6 +36,7 @@ def structure(page: Page) -> Imported:
     dateline = _merged(
         middle.dateline, above.fields.pop("dateline", Dateline()), signatures.dateline(below.signatories)
     )
+    unsure |= frozenset() if known else {"language"}
     if dateline.date is None:
         told = head.published((*parts.head, *parts.body, *parts.foot), language, account)
         told = _merged(told, _hinted(page.hints.published, language))
