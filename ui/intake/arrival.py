@@ -82,7 +82,7 @@ class Document:
     @property
     def title(self) -> str:
         """What messages call it."""
-        return f"“{self.path.name}”"
+        return _("“{name}”").format(name=self.path.name)
 
     def read(self, now: dt.datetime, authority: str) -> Imported:
         """Return the communiqué in it; :class:`InputError` where it cannot be read, or is too large for a form."""

@@ -25,6 +25,7 @@ class Desk(QObject):
         super().__init__(window)
         self._window = window
         self._reviews: dict[Session, Review] = {}
+        self._marks: dict[Review, Marks] = {}
         self._wanted: set[Session] = set()
         self._toggle = window.actions_by_name["show_left_out"]
         self._next = window.actions_by_name["next_unsure"]
@@ -43,9 +44,10 @@ class Desk(QObject):
         """Show *review*, of the communiqué in front, where there is anything to look at."""
         if not review.pending or self._window.form is None:
             return
+        self._forget(review.session)
         self._reviews[review.session] = review
         self._wanted.add(review.session)
-        Marks(self._window.form, review)
+        self._marks[review] = Marks(self._window.form, review)
         review.changed.connect(self._refresh)
         self._refresh()
 
@@ -68,7 +70,7 @@ class Desk(QObject):
         """Go to the next field that was guessed and not looked at since."""
         form = self._window.form
         if form is not None and self.review is not None and (place := self.review.next_unsure(form.entered)):
-            form.go_to(place)
+            form.go_to(self._marks[self.review].field_of(place))
 
     def _refresh(self) -> None:
         review = self.review
@@ -112,7 +114,15 @@ class Desk(QObject):
             menu.popup(position)
 
     def _on_closed(self, session: Session) -> None:
-        review = self._reviews.pop(session, None)
+        self._forget(session)
         self._wanted.discard(session)
-        if review is not None and self.panel is not None:
+
+    def _forget(self, session: Session) -> None:
+        """End the review of *session*: it is closed, or imported into once more."""
+        review = self._reviews.pop(session, None)
+        if review is None:
+            return
+        self._marks.pop(review).deleteLater()
+        if self.panel is not None:
             self.panel.forget(review)
+        review.deleteLater()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QWidget
 from aes_editor.document import edit
 from aes_editor.i18n import _
 from ui.form.part_list import Card
+from ui.reading_order import stops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ _UNSURE = "unsure"
 
 
 class Marks(QObject):
-    """Keeps the marks of *review* on *form*; a field that had the focus and lost it needs none any more."""
+    """Keeps the marks of *review* on *form*; one whose editors had the focus and lost it needs none any more."""
 
     def __init__(self, form: Form, review: Review) -> None:
         super().__init__(form)
@@ -52,14 +53,26 @@ class Marks(QObject):
 
     def _editors(self) -> Iterator[tuple[QWidget, bool]]:
         """Yield the editors of unsure fields, and whether each is the first one of its field."""
-        tagged: set[str] = set()
-        unsure = [(place, edit.parse(place)) for place in self._review.unsure]
-        for widget in self._form.findChildren(QWidget) if unsure else ():
-            path = edit.parse(_place_of(widget)) if hasattr(widget, "field_path") else ()
-            for place, below in unsure:
-                if path and path[: len(below)] == below and not _is_leaving(widget):
-                    yield widget, place not in tagged
-                    tagged.add(place)
+        for place in self._review.unsure:
+            editors = self._editors_of(place)
+            yield from ((editor, editor is editors[0]) for editor in editors)
+
+    def _editors_of(self, place: str) -> list[QWidget]:
+        """Return the editors at or below *place*, in the order of reading."""
+        below = edit.parse(place)
+        found = [
+            widget
+            for widget in self._form.findChildren(QWidget)
+            if hasattr(widget, "field_path") and not _is_leaving(widget)
+            if edit.parse(_place_of(widget))[: len(below)] == below
+        ]
+        order = {_owner(stop): at for at, stop in enumerate(stops(self._form))} if found else {}
+        return sorted(found, key=lambda editor: order.get(editor, 0))
+
+    def field_of(self, place: str) -> str:
+        """Return the place of the first editor that shows *place* or a part of it; *place* where there is none."""
+        self._form.editor(place)  # unfolds its group
+        return next((_place_of(editor) for editor in self._editors_of(place)), place)
 
     def _mark(self, editor: QWidget, *, tagged: bool) -> None:
         _set_edge(editor, on=True)
@@ -80,7 +93,7 @@ class Marks(QObject):
         left, entered = _owner(old), _owner(new)
         if left is None or new is None or left is entered or not self._form.isAncestorOf(left):
             return  # another window is in front: the person may come back
-        self._review.settle(_place_of(left))
+        self._review.settle(_place_of(left), "" if entered is None else _place_of(entered))
 
 
 def _owner(widget: QWidget | None) -> QWidget | None:

@@ -103,8 +103,9 @@ class Panel(QFrame):
         self._refresh()
 
     def forget(self, review: Review) -> None:
-        """Show *review* no more: its document is closed."""
+        """Show *review* no more: it is at its end."""
         if self.view.lines.review is review:
+            review.changed.disconnect(self._refresh)
             self.view.lines.show(None)
 
     def _refresh(self) -> None:
@@ -112,11 +113,8 @@ class Panel(QFrame):
         if review is None:
             return
         lines, unsure = len(review.lines), len(review.unsure)
-        self._count.setText(
-            ngettext("{count} line of {title}", "{count} lines of {title}", lines).format(
-                count=lines, title=review.title
-            )
-        )
+        said = ngettext("{count} line of {title}", "{count} lines of {title}", lines)
+        self._count.setText(said.format(count=lines, title=review.title) if lines else review.title)
         self.check_button.setVisible(bool(unsure))
         self.check_button.setText("⚠ " + ngettext("{count} to check", "{count} to check", unsure).format(count=unsure))
         self.view.lines.refresh()

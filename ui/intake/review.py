@@ -68,9 +68,11 @@ class Review(QObject):
         """Whether the words of that line were brought into the document since the import."""
         return line in self._used
 
-    def settle(self, place: str) -> None:
-        """Take note that a person looked at *place*, or at a part of it."""
-        left = frozenset(known for known in self._unsure if not _touches(known, place))
+    def settle(self, place: str, entered: str = "") -> None:
+        """Take note that a person left *place* for *entered*, and so has looked at what only the first is part of."""
+        left = frozenset(
+            known for known in self._unsure if not _touches(known, place) or (entered and _touches(known, entered))
+        )
         if left != self._unsure:
             self._unsure = left
             self.changed.emit()

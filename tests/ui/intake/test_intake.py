@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from aes_editor import container
 from aes_editor.document import Communique
-from tests.ui.intake.texts import GUESSED, HTML, PLAIN
+from tests.ui.intake.texts import GUESSED, HTML, PLAIN, UNCERTAIN
 from tests.ui.keyboard import type_text
 from ui.intake.arrival import Document
 from ui.intake.desk import Desk
@@ -399,6 +399,53 @@ def test_each_communique_keeps_its_own_list_as_long_as_it_is_open(
     window.workspace.close(first)
     assert not panel(window).isVisible()
     assert panel(window).view.lines.rowCount() == 0
+
+
+def test_an_import_after_an_undone_one_starts_afresh(
+    qtbot: QtBot, window: MainWindow, plain: Path, guessed: Path
+) -> None:
+    act(window, "new")
+    read(qtbot, window, plain)
+    act(window, "undo")
+
+    read(qtbot, window, guessed)
+
+    assert len(window.workspace.sessions) == 1
+    assert editor(window, "lead").property("unsure")
+    assert panel(window).view.lines.rowCount() == 0
+    act(window, "undo")
+    qtbot.waitUntil(lambda: not editor(window, "lead").property("unsure"))
+    act(window, "redo")
+    qtbot.waitUntil(lambda: editor(window, "lead").property("unsure"))
+
+
+@pytest.mark.x11
+def test_each_field_that_was_guessed_is_reached_and_settled_when_it_is_left(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "forage.txt"
+    path.write_text(UNCERTAIN, encoding="utf-8")
+    window.activateWindow()
+    qtbot.waitActive(window).__enter__()
+    read(qtbot, window, path)
+    review = desk(window).review
+    assert review is not None
+    assert list(review.unsure) == ["dateline", "body/2/speaker", "signatories"]
+
+    act(window, "next_unsure")
+    qtbot.waitUntil(editor(window, "dateline/place").hasFocus)
+    window.form.go_to("dateline/date")  # type: ignore[union-attr]
+    qtbot.waitUntil(editor(window, "dateline/date").hasFocus)
+    assert "dateline" in review.unsure
+    act(window, "next_unsure")
+    qtbot.waitUntil(editor(window, "body/2/speaker/honorific").hasFocus)
+    assert list(review.unsure) == ["body/2/speaker", "signatories"]
+    act(window, "next_unsure")
+    qtbot.waitUntil(editor(window, "signatories/0/person/name").hasFocus)
+    act(window, "next_unsure")
+    assert list(review.unsure) == ["signatories"]
+    window.form.go_to("headline")  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not review.unsure)
 
 
 @pytest.mark.x11

@@ -30,3 +30,17 @@ loin.
 Les travaux commencent en juin et durent un an.
 """
 """Its lead is guessed."""
+
+UNCERTAIN = """Un forage pour Ménaka
+
+Les autorités ont inauguré le forage de Ménaka devant les habitants réunis sur la grande place.
+
+Le gouverneur a salué le travail des équipes et la patience des habitants, qui attendaient l'eau depuis trois ans.
+
+« L'eau est là », a-t-il dit devant la foule.
+
+Fait à Ménaka, le 3 mai
+
+La Direction
+"""
+"""Without a year, the name of who speaks, or that of who signs."""
