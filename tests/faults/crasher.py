@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from typing import Any
@@ -15,6 +16,7 @@ from ui.window.main import MainWindow
 
 SECRET = "un accord secret sous embargo"
 _LOOK_MS = 20
+_SECOND_MS = 1000
 
 
 _SOURCE = """
@@ -51,6 +53,8 @@ def act(how: str, button: str, window: MainWindow) -> None:
             QTimer.singleShot(0, err)
         case "thread":
             threading.Thread(target=err).start()
+        case "native":
+            QTimer.singleShot(_SECOND_MS, os.abort)
         case "paint":
             painted = Painted(window)
             painted.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,15 @@ def test_an_error_shows_one_dialog_and_tells_nothing_of_the_text(how: str, tmp_p
     assert "builtins.ValueError" in written
     assert "caused by builtins.KeyError" in written
     assert not [word for word in SECRET.split() if len(word) > 4 and word in (written + shown["details"]).lower()]
+    assert kept(tmp_path) == [SECRET]
+
+
+def test_a_crash_of_native_code_leaves_a_trace_without_the_text_and_the_text_in_the_journal(tmp_path: Path) -> None:
+    told, code, written = crash(tmp_path, "native", "")
+
+    assert (told, code) == ([], -signal.SIGABRT)
+    assert "Fatal Python error: Aborted" in written
+    assert "secret" not in written
     assert kept(tmp_path) == [SECRET]
 
 
