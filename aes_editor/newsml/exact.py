@@ -40,9 +40,9 @@ class Exact:
     was: str = ""
 
 
-def as_json(doc: Communique) -> Any:
-    """Return *doc* as ``document.json`` holds it: objects, lists and plain values."""
-    return _listed(msgspec.to_builtins(doc))
+def as_json(part: object) -> Any:
+    """Return *part* of a document as ``document.json`` holds it: objects, lists and plain values."""
+    return _listed(msgspec.to_builtins(part))
 
 
 def _listed(value: Any) -> Any:
@@ -53,6 +53,14 @@ def _listed(value: Any) -> Any:
             return [_listed(inner) for inner in value]
         case _:
             return value
+
+
+def between(read: Communique, doc: Communique) -> Iterator[Exact]:
+    """Yield what must be put right in *read* to make it *doc*."""
+    names = [name for name in doc.__struct_fields__ if getattr(read, name) != getattr(doc, name)]
+    if names:
+        here, there = ({name: getattr(each, name) for name in names} for each in (read, doc))
+        yield from differences(as_json(here), as_json(there))
 
 
 def differences(read: Any, exact: Any, at: str = "") -> Iterator[Exact]:

@@ -1,7 +1,7 @@
 """XML from anywhere as an element tree, or a refusal within a second.
 
 What a news record needs is little, so what it may be is little: no document type, hence no entities and nothing to
-fetch; bounded in bytes, elements and depth. All of it is decided by a scan that keeps nothing, before a tree is built.
+fetch; bounded in bytes, elements and depth. Bytes are counted and scanned by what keeps nothing, before a tree is built.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ MOST_NODES = 200_000
 DEEPEST = 100
 """Levels of elements beyond which a record is not read; the recursive readers rely on it."""
 
+_BEYOND = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
 _INVALID_TOKEN = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
 _OF_ENCODING = {
     expat.errors.codes[error]
@@ -43,27 +44,35 @@ def parse(data: bytes, name: str) -> _Element:
         raise InputError(_("“{name}” is a ZIP archive, not XML; unpack it first.").format(name=name))
     if not data:
         raise DamagedFile(_("“{name}” is empty.").format(name=name))
-    if data.count(b"=") > MOST_NODES:  # attributes reach the scan an element at a time, however many
+    if data.count(b"=") > MOST_NODES or data.count(b"<") > 2 * MOST_NODES:  # a tag begins and ends an element
         raise _too_many(name)
     _scan(data, name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as cause:
+        if "depth" in str(cause):  # libxml2 has a limit of its own, 256
+            raise _too_deep(name) from cause
         raise InputError(
             _("“{name}” holds a text too long for a record and was not read.").format(name=name)
         ) from cause
+    if _BEYOND(root):
+        raise _too_deep(name)
+    return root
 
 
 def _scan(data: bytes, name: str) -> None:
+    def doctype(*_declared: object) -> None:
+        raise InputError(
+            _("“{name}” declares a document type, which no news record needs; for safety it was not read.").format(
+                name=name
+            )
+        )
+
     scanner = expat.ParserCreate(namespace_separator=" ")
-    guard = _Guard(name)
-    scanner.StartDoctypeDeclHandler = guard.doctype
-    scanner.StartElementHandler = guard.start
-    scanner.EndElementHandler = guard.end
-    scanner.ordered_attributes = True
+    scanner.StartDoctypeDeclHandler = doctype
     try:
         scanner.Parse(data, True)
     except expat.ExpatError as cause:
@@ -85,32 +94,9 @@ def _too_many(name: str) -> InputError:
     return InputError(_("“{name}” has more than {most} elements and was not read.").format(name=name, most=MOST_NODES))
 
 
-class _Guard:
-    """Counts what goes by and stops at what may not."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._depth = 0
-        self._nodes = 0
-
-    def doctype(self, *_declared: object) -> None:
-        raise InputError(
-            _("“{name}” declares a document type, which no news record needs; for safety it was not read.").format(
-                name=self._name
-            )
+def _too_deep(name: str) -> InputError:
+    return InputError(
+        _("“{name}” nests its elements more than {depth} levels deep and was not read.").format(
+            name=name, depth=DEEPEST
         )
-
-    def start(self, _tag: str, attributes: list[str]) -> None:
-        self._depth += 1
-        self._nodes += 1 + len(attributes) // 2
-        if self._depth > DEEPEST:
-            raise InputError(
-                _("“{name}” nests its elements more than {depth} levels deep and was not read.").format(
-                    name=self._name, depth=DEEPEST
-                )
-            )
-        if self._nodes > MOST_NODES:
-            raise _too_many(self._name)
-
-    def end(self, _tag: str) -> None:
-        self._depth -= 1
+    )

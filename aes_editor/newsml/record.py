@@ -6,7 +6,7 @@ Whatever a reader uses, it takes: what nobody took is what the ledger calls left
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from aes_editor.newsml import terms
@@ -32,7 +32,13 @@ def path(text: str) -> str:
 
 def local_name(element: _Element) -> str:
     """Return the name of *element* without its namespace; "" for a comment or processing instruction."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(4096)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 class Record:
@@ -98,9 +104,11 @@ class Record:
 
     def codes(self, element: _Element, attribute: str) -> list[str]:
         """Return the codes of an attribute that may hold several."""
-        found = (value.partition(":") for value in element.get(attribute, "").split())
-        codes = [self._prefix(alias) + code for alias, colon, code in found if colon]
-        return codes or [_known_code(uri) for uri in element.get(_uri_form(attribute), "").split()]
+        if carried := element.get(attribute):
+            found = (value.partition(":") for value in carried.split())
+            if codes := [self._prefix(alias) + code for alias, colon, code in found if colon]:
+                return codes
+        return [_known_code(uri) for uri in element.get(_uri_form(attribute), "").split()]
 
     def _prefix(self, alias: str) -> str:
         """Return what stands before the codes of the vocabulary that *alias* means here."""

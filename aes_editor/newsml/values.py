@@ -22,9 +22,9 @@ _LARGEST_VERSION = 2**31 - 1
 
 def line(text: str) -> str:
     """Return *text* on one line, single-spaced (IPTC's ``g2normalizedString``); no-break spaces are kept."""
-    if text.isprintable() and "  " not in text:
-        return text.strip(" ")
-    return _WHITE.sub(" ", text).strip(" ")
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        return _WHITE.sub(" ", text).strip(" ")
+    return text.strip(" ")
 
 
 def instant(moment: dt.datetime) -> str:

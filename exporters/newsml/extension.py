@@ -22,9 +22,7 @@ def source(root: _Element, doc: Communique) -> _Element:
     """Return ``aes:source``: every value of *doc* that the record *root*, read back, would give otherwise."""
     element = etree.Element(f"{{{OWN}}}source", nsmap={"aes": OWN}, format=str(FORMAT))
     read = communique(Record(root))
-    if read == doc:
-        return element
-    for difference in exact.differences(exact.as_json(read), exact.as_json(doc)):
+    for difference in exact.between(read, doc):
         child = etree.SubElement(element, f"{{{OWN}}}exact", at=difference.at)
         if difference.was:
             child.set("was", difference.was)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PREFIXES = {namespace: cast("dict[str, str]", {None: namespace}) for namespace in (NAR, XHTML)}
 
 LANG = f"{{{XML}}}lang"
+_ATTRIBUTES = {"lang": LANG, "class_": "class"}
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -42,7 +43,7 @@ def new(namespace: str, tag: str) -> _Element:
 def _fill(element: _Element, text: str, children: tuple[_Element, ...], attributes: dict[str, str]) -> _Element:
     for name, value in attributes.items():
         if value:
-            element.set(LANG if name == "lang" else name.rstrip("_"), legal(value))
+            element.set(_ATTRIBUTES.get(name, name), legal(value))
     if text:
         element.text = legal(text)
     element.extend(children)

@@ -6,7 +6,7 @@ of an attribute that carries one, in the order of the file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aes_editor.importers.ledger import Entry, Ledger, Reason
 from aes_editor.newsml.record import local_name
@@ -50,7 +50,7 @@ _OUR_REASONS = _REASONS | {
 def account(record: Record) -> Ledger:
     """Return the account of *record* after it was read."""
     statements: list[_Statement] = []
-    _collect(record.root, record, "", None, statements)
+    _collect(record.root, _Account(record.taken, _OUR_REASONS if record.ours else _REASONS), "", None, statements)
     entries: list[Entry] = []
     position = 0
     for text, field, reason in statements:
@@ -66,16 +66,25 @@ _Statement = tuple[str, str, Reason | None]
 """A text, the field that took it, and the reason why it would be in none."""
 
 
+class _Account(NamedTuple):
+    """Which field took which element, and why an element of some name is in none."""
+
+    taken: dict[_Element, str]
+    reasons: dict[str, Reason]
+
+
 def _collect(
-    element: _Element, record: Record, field: str, reason: Reason | None, statements: list[_Statement]
+    element: _Element, account: _Account, field: str, reason: Reason | None, statements: list[_Statement]
 ) -> None:
     """Append what is said at and below *element*, in order."""
-    field = record.taken.get(element, field)
-    reason = reason or (_OUR_REASONS if record.ours else _REASONS).get(local_name(element))
-    texts = [element.get(name, "") for name in element.keys() if name in _VALUES]  # noqa: SIM118 - not a dict
-    texts.append(element.text or "")
-    statements += [(said, field, reason) for text in texts if (said := line(text))]
+    field = account.taken.get(element, field)
+    reason = reason or account.reasons.get(local_name(element))
+    for name, value in element.items():
+        if name in _VALUES and (said := line(str(value))):
+            statements.append((said, field, reason))
+    if (text := element.text) and not text.isspace() and (said := line(text)):
+        statements.append((said, field, reason))
     for child in element:
-        _collect(child, record, field, reason, statements)
-        if child.tail and (said := line(child.tail)):
+        _collect(child, account, field, reason, statements)
+        if (tail := child.tail) and not tail.isspace() and (said := line(tail)):
             statements.append((said, field, reason))

@@ -47,10 +47,10 @@ def status(record: Record) -> Status:
 
 def _term(record: Record, term: mapping.Term, values: type[T]) -> T | None:
     for element in record.all(f"{term.parent}/{term.name}"):
-        for value in values:
-            if record.code(element) == term.code(value):
-                record.take(element, term.field)
-                return value
+        scheme, _colon, code = record.code(element).partition(":")
+        if scheme == term.scheme and code in set(values):
+            record.take(element, term.field)
+            return values(code)
     return None
 
 

@@ -95,9 +95,11 @@ def document(record: Record) -> tuple[Communique, tuple[str, ...]]:
     entries = [_exact(record.take(element, "document")) for element in record.exact_values()]
     if not entries:
         return said, ()
-    values = exact.as_json(said)
+    fields = {entry.at.partition("/")[0] for entry in entries} & set(said.__struct_fields__)
+    values = exact.as_json({name: getattr(said, name) for name in fields})
     changed = exact.restore(values, entries)
-    return msgspec.convert(values, Communique), tuple(changed)
+    read = msgspec.convert(values, Communique)
+    return msgspec.structs.replace(said, **{name: getattr(read, name) for name in fields}), tuple(changed)
 
 
 def _exact(element: _Element) -> exact.Exact:

@@ -48,7 +48,7 @@ _BREAK = "\v"  # no XML file can hold one
 
 def text_of(element: _Element, form: Form, *, exact: bool) -> str:
     """Return the text of *element*, line breaks as line feeds; other white space is kept where *exact*."""
-    text = "".join(_pieces(element))
+    text = "".join(_pieces(element)) if len(element) else element.text or ""
     if form is Form.LINE:
         return line(text.replace(_BREAK, "\n"))
     if exact:
