@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from aes_editor import files
-from aes_editor.errors import InputError, WriteError
+from aes_editor.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,12 +102,12 @@ def acquire(file: Path, now: dt.datetime, *, force: bool = False) -> Lock | None
     other = _read(path)
     if not force and state(other) is not State.DEAD:
         raise Held(other)
-    try:
-        files.write_atomically(path, msgspec.json.encode(mine))
-    except WriteError:
-        return None
-    if (winner := _read(path)).token != mine.token:  # two took over at once
-        raise Held(winner)
+    with contextlib.suppress(OSError):  # a new one, not the other written over: it may belong to another account
+        path.unlink()
+    if not _make(path, mine):
+        if _is_missing(path):
+            return None
+        raise Held(_read(path))
     return Lock(path, mine.token)
 
 

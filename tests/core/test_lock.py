@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import msgspec
@@ -151,3 +152,21 @@ def test_in_a_folder_that_takes_no_file_nobody_is_told_and_nobody_is_kept_out(tm
     assert lock.acquire(folder / "essai.communique", NOW) is None
 
     tmp_path.chmod(stat.S_IRWXU)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can be two people")
+def test_a_stale_note_of_another_person_is_replaced_in_a_shared_folder() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        file = folder / "essai.communique"
+        with started(file) as other:
+            other.kill()
+        os.setresuid(65534, 65534, 0)
+        try:
+            taken = lock.acquire(file, NOW)
+        finally:
+            os.setresuid(0, 0, 0)
+
+        assert taken is not None
+        assert taken.valid

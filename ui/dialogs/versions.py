@@ -176,6 +176,7 @@ class VersionsDialog(QDialog):
         session.end_visit()
         session.edit(doc, _("Restore a version"))
         session.history = session.history.with_version(doc, clock.now(), Occasion.RESTORED, title(version))
+        self._saving.keep_history(session)
         self.accept()
 
     def _with_document(self, use: Callable[[Version, Communique], None]) -> None:

@@ -48,7 +48,7 @@ class Locks(QObject):
 
         Raises :class:`aes_editor.errors.InputError` where it cannot be read.
         """
-        if self._workspace.session_of(path) is not None or not path.is_file():
+        if self._workspace.session_of(path) is not None or not os.path.isfile(path):  # noqa: PTH113 - raises nothing
             self._workspace.open(path)
             return
         try:
