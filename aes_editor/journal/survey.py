@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from aes_editor import container
-from aes_editor.compare import differences
 from aes_editor.document import Communique, Dateline
 from aes_editor.errors import InputError, WriteError
 from aes_editor.journal.entry import State
@@ -72,6 +71,8 @@ def _opened(folder: Path) -> Store:
 
 
 def _found(store: Store, entry: Entry) -> Left:
+    from aes_editor.compare import differences  # noqa: PLC0415 - most starts find nothing to compare
+
     try:
         contents = store.read(entry.id)
     except InputError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QMessageBox
 
 from aes_editor import journal
@@ -78,7 +78,7 @@ class Safety(QObject):
         self._job = Job(partial(_survey, self.keeper.folder))
         self._job.finished.connect(lambda found: self._on_surveyed(*found, asked=asked))
         self._job.failed.connect(self._on_failed)
-        self._job.start()
+        QTimer.singleShot(0, self._job.start)  # at the start of the program its files are opened first
 
     def _on_surveyed(self, left: tuple[Left, ...], told: str, *, asked: bool) -> None:
         from aes_editor.journal.entry import State  # noqa: PLC0415 - only for what was left
