@@ -14,6 +14,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters.pdf.cos import objects, writer
+from exporters.pdf.cos.outline import Node
 from exporters.pdf.cos.structure import StructTreeRoot
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._operators: list[bytes] = []
         self._marked: list[StructElem] = []
         self._annotations: list[PDFObject] = []
-        self._bookmarks = 0
+        self._outline = Node()
         self._images: dict[str, PDFObject] = {}
         self._resources = objects.Deferred(self._write_resources)
         self._doc._timeStamp = _Moment(moment)  # noqa: SLF001 - else SOURCE_DATE_EPOCH would show in the file
@@ -150,19 +151,23 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def describe(self, description: Description) -> None:
         """Fill the document information dictionary as the metadata stream says."""
-        self.setTitle(description.title)
-        self.setAuthor(description.author)
-        self.setSubject(description.summary)
-        self.setKeywords(", ".join(description.keywords))
-        self.setCreator(description.producer)
-        self.setProducer(description.producer)
+        moment = f"D:{description.moment:%Y%m%d%H%M%S}+00'00'"
+        told = {
+            b"Title": description.title,
+            b"Author": description.author,
+            b"Subject": description.summary,
+            b"Keywords": ", ".join(description.keywords),
+            b"Creator": description.producer,
+            b"Producer": description.producer,
+            b"CreationDate": moment,
+            b"ModDate": moment,
+        }
+        entries = b"".join(b"/%b%b" % (key, objects.text_string(value)) for key, value in told.items())
+        self._doc.info = objects.Deferred(lambda _: b"<<%b/Trapped/False>>" % entries)
 
     def outline(self, title: str, level: int, top: float) -> None:
         """Add a bookmark that leads to the height *top* of this page."""
-        self._bookmarks += 1
-        key = f"bookmark{self._bookmarks}"
-        self.bookmarkPage(key, fit="XYZ", left=0, top=round(top, 2), zoom=0)
-        self.addOutlineEntry(title, key, level)
+        self._outline.add(title, level, self.page, top)
 
     def next_page(self, boxes: Mapping[str, tuple[float, float, float, float]]) -> None:
         """Close the page, whose page boxes (``MediaBox``, ``TrimBox`` …) are *boxes*, and open another."""
@@ -193,7 +198,5 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def finish(self, version: bytes = b"1.7") -> bytes:
         """Return the whole file, in a *version* of PDF."""
-        self._doc.Outlines.prepare(self._doc, self)
-        if self._doc.Outlines.ready < 0:
-            self._doc.Catalog.Outlines = None
+        self._doc.Catalog.Outlines = self._outline if self._outline.kids else None
         return writer.serialise(self._doc, self._level, version)
