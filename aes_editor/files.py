@@ -76,7 +76,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     temporary: str | None = None
     try:
         there = _to_be_replaced(target)
-        mode = 0o666 & ~_umask() if there is None else stat.S_IMODE(there.st_mode)
+        mode = 0o666 & ~_UMASK if there is None else stat.S_IMODE(there.st_mode)
         handle, temporary = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -132,6 +132,9 @@ def _umask() -> int:
     umask = os.umask(0o077)
     os.umask(umask)
     return umask
+
+
+_UMASK = _umask()  # asked for once: asking means setting it for a moment, and a thread that writes then would take that
 
 
 def _sync_folder(folder: Path) -> None:

@@ -365,3 +365,16 @@ def test_a_disk_that_knows_neither_permissions_nor_flushing_is_written_all_the_s
     files.write_atomically(tmp_path / "file", b"text")
 
     assert (tmp_path / "file").read_bytes() == b"text"
+
+
+def test_writing_never_sets_the_umask_that_other_threads_write_under(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def set_umask(mask: int) -> int:
+        raise AssertionError(oct(mask))
+
+    monkeypatch.setattr(os, "umask", set_umask)
+
+    files.write_atomically(tmp_path / "new", b"x")
+
+    assert (tmp_path / "new").read_bytes() == b"x"
