@@ -72,6 +72,9 @@ _CRUMBS = re.compile(r"\s*[|>›»/•·]\s*")
 CLAUSE = re.compile(r"\s*[–—|:/•·]\s*|\s-\s")
 """What parts the pieces of a heading."""
 _TAGS = re.compile(r"#\w+(?:\s+#\w+)*\Z")
+_BYLINE = re.compile(
+    r"\s*[,|•·–-]?\s(?:par|by|بقلم)\s(?:\S+\s?){1,4}\Z", re.IGNORECASE
+)  # « 20 janvier 2026, par Webmestre »
 _TIME = re.compile(r"\d{1,2}\s?[:h]\s?\d{2}(?:\s?[\w.]{1,3}){0,3}\Z")
 _INITIALS = re.compile(
     r"[^\W\d_]{1,4}(?:/[^\W\d_]{1,4}){1,3}(?:\s*\([^\W\d_]{2,8}\))?\Z|\([A-Z][^()]{1,40}\)\Z"
@@ -184,6 +187,8 @@ def _by_start(text: str, words: int, language: str) -> Mark | None:
             return Mark.CAPTION
         if kind_and_reference(text) is not None:
             return Mark.KIND
+        if (signed := _BYLINE.search(text)) and datelines.alone(text[: signed.start()], language) is not None:
+            return Mark.PUBLISHED
         if datelines.alone(text, language) is not None:
             return Mark.DATELINE
     if words <= _LONGEST_CAPTION and starts("captions", text) and _has_caption_mark(text):
