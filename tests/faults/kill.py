@@ -191,17 +191,19 @@ def _type_from_outside(home: Path, file: Path, seed: int, states: dict[int, list
 
     command = [str(Path(sys.executable).with_name("aes-editor")), str(file)]
     program = start(home, command, DISPLAY=display, QT_QPA_PLATFORM="xcb")
-    key("search", "--sync", "--onlyvisible", "--name", _TITLE, "windowfocus")
-    time.sleep(1.0)  # the form is built after the window stands; from outside there is nothing to wait for
-    key("key", "Tab")
-    end = time.monotonic() + chance.uniform(1.5, 4)
-    text = ""
-    while time.monotonic() < end:
-        letter = _WORDS[len(text) % len(_WORDS)]
-        key("key", "space" if letter == " " else letter)
-        text += letter
-        states[0].append(_State(time.monotonic(), text))
-    killed = kill(program)
+    try:
+        key("search", "--sync", "--onlyvisible", "--name", _TITLE, "windowfocus")
+        time.sleep(1.0)  # the form is built after the window stands; from outside there is nothing to wait for
+        key("key", "Tab")
+        end = time.monotonic() + chance.uniform(1.5, 4)
+        text = ""
+        while time.monotonic() < end:
+            letter = _WORDS[len(text) % len(_WORDS)]
+            key("key", "space" if letter == " " else letter)
+            text += letter
+            states[0].append(_State(time.monotonic(), text))
+    finally:
+        killed = kill(program)
     assert program.stdout is not None
     program.stdout.close()
     return killed

@@ -56,7 +56,10 @@ class Program:
 
     def end(self) -> None:
         """Let it leave."""
-        self._process.communicate(timeout=30)
+        try:
+            self._process.communicate(timeout=30)
+        finally:
+            self._process.kill()
 
     def journal(self) -> list[str]:
         """Return the leads of what is in its journal."""
