@@ -23,7 +23,7 @@ def content_meta(writing: Writing) -> _Element:
     element = g2("contentMeta")
     for properties in (content_created, place.located, creator, people.contributors, audience, alt_id):
         element.extend(properties(writing))
-    for properties in (language, genres, subjects, headlines, dateline, by, description):
+    for properties in (language, genres, subjects, slugline, headlines, dateline, by, description):
         element.extend(properties(writing))
     return element
 
@@ -74,6 +74,12 @@ def subjects(writing: Writing) -> Iterator[_Element]:
             yield g2("subject", "", *names, type="cpnat:abstract", literal=code)
         elif name:
             yield g2("keyword", name, lang=writing.language)
+
+
+def slugline(writing: Writing) -> Iterator[_Element]:
+    """Yield ``slugline``: the words by which newsrooms call the story, in ASCII."""
+    if words := values.slug(writing.doc.short_title or writing.doc.headline):
+        yield g2("slugline", words, separator="-")
 
 
 def headlines(writing: Writing) -> Iterator[_Element]:

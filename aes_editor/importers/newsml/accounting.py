@@ -42,6 +42,7 @@ _OUR_REASONS = _REASONS | {
     "creator": Reason.LETTERHEAD,
     "dataMining": Reason.LETTERHEAD,
     "genre": Reason.REPEATED,
+    "slugline": Reason.REPEATED,
     "infoSource": Reason.LETTERHEAD,
 }
 """The same in our own records, which say these of the institution."""

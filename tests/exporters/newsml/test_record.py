@@ -90,6 +90,12 @@ def test_what_stands_around_the_headline_is_told_by_role() -> None:
     }
 
 
+def test_newsrooms_call_the_story_by_its_slug() -> None:
+    assert values(record(), "g:contentMeta/g:slugline") == ["un-pont-ouvert"]
+    assert values(record(changed(short_title="", headline="بيان")), "g:contentMeta/g:slugline")[0].isascii()
+    assert not values(record(changed(short_title="", headline="")), "g:contentMeta/g:slugline")
+
+
 def test_a_headline_never_holds_a_line_end() -> None:
     assert values(record(changed(headline="Un pont\n sur le\tfleuve")), "//g:headline[not(@role)]") == [
         "Un pont sur le fleuve"
