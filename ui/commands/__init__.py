@@ -38,5 +38,6 @@ COMMANDS = {
     "package": Command(N_("Put several records into one NewsML-G2 message."), "ui.commands.package"),
     "check": Command(N_("Look for slips in communiqués before they leave."), "ui.commands.check"),
     "validate": Command(N_("Check NewsML-G2 records, by schema and by rule."), "ui.commands.validate"),
+    "typography": Command(N_("Correct the typography of a communiqué or a text."), "ui.commands.typography"),
     "show": Command(N_("Print a communiqué, readable or as JSON."), "ui.commands.show"),
 }
