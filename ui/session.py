@@ -128,10 +128,15 @@ class Session(QObject):
         self.undo_stack.setClean()
         self.saved.emit()
 
+    def keep_version(self, now: dt.datetime, occasion: Occasion, label: str = "") -> None:
+        """Add the document as it is to the versions; the next saving writes them."""
+        self.history = self._with_what_was_there(now).with_version(self._doc, now, occasion, label)
+
     def _with_what_was_there(self, now: dt.datetime) -> History:
         """Return the history with what a file without one held: saving over it is no way to lose it."""
-        if self.history or self._in_file is None:
+        if self.history or self._in_file in (None, self._doc):
             return self.history
+        assert self._in_file is not None
         return self.history.with_version(self._in_file, self._in_file.modified or now, Occasion.SAVED)
 
     def reload(self, contents: Contents, stamp: Stamp) -> None:

@@ -53,7 +53,7 @@ class Saving(QObject):
 
     def keep(self, session: Session, occasion: Occasion, label: str = "") -> None:
         """Add the document of *session* to its versions; in the file at once where that holds all the rest already."""
-        session.history = session.history.with_version(session.doc, clock.now(), occasion, label)
+        session.keep_version(clock.now(), occasion, label)
         self.keep_history(session)
 
     def keep_history(self, session: Session) -> None:

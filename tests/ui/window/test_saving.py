@@ -24,6 +24,7 @@ from tests.core.test_lock import started
 from tests.documents import NOW
 from tests.ui.window.questions import answer, in_dialog
 from ui.dialogs.compare import CompareDialog
+from ui.dialogs.export import ExportDialog
 from ui.dialogs.versions import VersionsDialog
 from ui.session import Session
 from ui.window import MainWindow
@@ -369,3 +370,38 @@ def test_an_export_is_a_version_in_the_file(window: MainWindow, file: Path) -> N
     newest = container.load(file, rescue=True).history.versions[-1]
     assert (newest.occasion, newest.label) == (Occasion.EXPORTED, "PDF")
     assert not session.modified
+
+
+def test_exporting_from_the_window_keeps_a_version_with_the_formats(
+    qtbot: QtBot, window: MainWindow, file: Path, tmp_path: Path
+) -> None:
+    opened(window, file)
+    window.preferences.change(formats=("text",))
+
+    def export(dialog: object) -> None:
+        assert isinstance(dialog, ExportDialog)
+        dialog.folder.setText(str(tmp_path / "sortie"))
+        dialog.export_button.click()
+        qtbot.waitUntil(lambda: dialog.exported != (), timeout=30_000)
+        dialog.reject()
+
+    in_dialog(export)
+    window.documents.export()
+
+    versions = container.load(file, rescue=True).history.versions
+    assert [version.occasion for version in versions] == [Occasion.EXPORTED]
+    assert versions[-1].label
+
+
+def test_an_export_before_the_first_saving_loses_nothing_of_what_the_file_held(window: MainWindow, file: Path) -> None:
+    session = opened(window, file)
+    before = session.doc
+    typed(session, "Exporté")
+    window.documents.saving.keep(session, Occasion.EXPORTED, "PDF")
+    typed(session, "Enregistré")
+    window.documents.save()
+
+    history = container.load(file, rescue=True).history
+
+    assert history.document(1) == before
+    assert [history.document(number).headline for number in (2, 3)] == ["Exporté", "Enregistré"]
