@@ -10,7 +10,7 @@ from aes_editor.document import Communique
 from aes_editor.errors import InputError
 from aes_editor.i18n import _
 from aes_editor.importers.context import Imported
-from aes_editor.importers.newsml import body, content, foreign, item, links, people, texts
+from aes_editor.importers.newsml import body, content, foreign, item, links, people, pictures, texts
 from aes_editor.importers.newsml.accounting import account
 from aes_editor.newsml import exact, items, parsing
 from aes_editor.newsml.record import Record
@@ -37,9 +37,12 @@ def read(source: Source) -> Imported:
         raise InputError(
             _("“{name}” says what no communiqué can hold: {cause}.").format(name=source.name, cause=cause)
         ) from cause
+    media = {} if record.ours else pictures.embedded(record)
+    doc = msgspec.structs.replace(doc, body=(*doc.body, *pictures.figures(media)))
     if not (doc.headline or doc.lead or doc.body or record.ours):
         raise InputError(_("“{name}” holds no text that a communiqué could be made of.").format(name=source.name))
-    return Imported(doc=doc, ledger=account(record), losses=(*losses, *_edited(changed), *_pictures(doc)))
+    absent = _pictures(doc) if record.ours else pictures.elsewhere(record)
+    return Imported(doc=doc, ledger=account(record), media=media, losses=(*losses, *_edited(changed), *absent))
 
 
 def _edited(places: tuple[str, ...]) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from aes_editor.document import Embargo, Paragraphs, Related, Status, Subheading, Subject
+from aes_editor.container import media_name
+from aes_editor.document import Embargo, Figure, Paragraphs, Related, Status, Subheading, Subject
 from aes_editor.errors import InputError
 from aes_editor.importers import Imported, Source, importer_for
 from aes_editor.importers.newsml import NewsmlImporter
@@ -91,6 +93,30 @@ def test_html_carried_as_text_is_read_as_html() -> None:
     content = '<inlineData contenttype="text/html">&lt;p&gt;Un &lt;i&gt;mot&lt;/i&gt;.&lt;p&gt;Deux.</inlineData>'
 
     assert read(item(about=HEADLINE, content=content)).doc.body == (Paragraphs(text="Un *mot*.\n\nDeux."),)
+
+
+def test_an_image_in_the_record_comes_along_and_one_elsewhere_is_named() -> None:
+    data = b"\x89PNG\r\n\x1a\n not looked into"
+    inline = (
+        f'<inlineData contenttype="image/png" encoding="encd:base64">{base64.b64encode(data).decode()}</inlineData>'
+    )
+    imported = read(
+        item(about=HEADLINE, content=f'{XHTML}{inline}<remoteContent contenttype="image/jpeg" href="b.jpg"/>')
+    )
+    name = media_name(data, "png")
+
+    assert imported.media == {name: data}
+    assert imported.doc.body[-1] == Figure(media=name)
+    assert imported.losses == ("The image b.jpg is not in the record and was not fetched; insert it from its file.",)
+
+
+@pytest.mark.parametrize("text", ["%%%", "", "R0lGODlhAQABAAAAACw=", "UEsDBA=="])
+def test_what_is_called_an_image_and_is_none_is_left_out_and_told(text: str) -> None:
+    content = f'{XHTML}<inlineData contenttype="image/png">{text}</inlineData>'
+    imported = read(item(about=HEADLINE, content=content))
+
+    assert imported.media == {}
+    assert text in ["", *(entry.text for entry in imported.ledger.left_out)]
 
 
 def test_the_metadata_of_others_is_understood() -> None:
