@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -107,10 +107,25 @@ def remarks(outcome: Outcome) -> str:
 
 def summary(outcomes: Sequence[Outcome]) -> str:
     """Return how many of *outcomes* came to what, in words."""
-    counts = [(state, sum(outcome.state is state for outcome in outcomes)) for state in _STATES]
-    parts = [f"{count} {_(_STATES[state][1])}" for state, count in counts if count]
+    counts = {state: sum(outcome.state is state for outcome in outcomes) for state in _STATES}
+    parts = [_counted(state, count) for state, count in counts.items() if count]
     if guessed := sum(bool(outcome.to_check) for outcome in outcomes):
         parts.append(
             ngettext("{count} with fields to check", "{count} with fields to check", guessed).format(count=guessed)
         )
     return " · ".join(parts)
+
+
+def _counted(state: State, count: int) -> str:
+    match state:
+        case State.WRITTEN:
+            said = ngettext("{count} imported", "{count} imported", count)
+        case State.UNCHANGED:
+            said = ngettext("{count} there already", "{count} there already", count)
+        case State.FAILED:
+            said = ngettext("{count} failed", "{count} failed", count)
+        case State.WAITING:
+            said = ngettext("{count} waiting", "{count} waiting", count)
+        case _:
+            assert_never(state)
+    return said.format(count=count)

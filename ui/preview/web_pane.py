@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from aes_editor.i18n import _
@@ -55,6 +55,7 @@ class WebPane(Pane):
         self._page.loadFinished.connect(self._on_loaded)
         self._page.renderProcessTerminated.connect(self._on_terminated)
         self.view.setPage(self._page)
+        self.view.setAcceptDrops(False)  # what is dropped on the page is for the window
         self.view.setAccessibleName(_("Web page"))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
@@ -110,6 +111,8 @@ class WebPane(Pane):
             self._painted.expect(number)
 
     def _on_loaded(self, _done: bool) -> None:
+        for drawn_by in self.view.findChildren(QWidget):  # Chromium's own, there only now
+            drawn_by.setAcceptDrops(False)
         self._ready = True
         self._watch()
         self._page.run(resources.text("preview/web.js"))

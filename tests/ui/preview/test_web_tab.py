@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineScript
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from aes_editor.container import media_name
@@ -414,3 +414,9 @@ def test_a_link_is_opened_outside_only_on_request(
     assert [url.toString() for url in opened] == ["https://aes.example/niamey"]
     assert QGuiApplication.clipboard().text() == "https://aes.example/niamey"
     assert told.args == ["related/0/title"]
+
+
+def test_files_dropped_on_the_page_are_left_to_the_window(pane: WebPane, ask: Ask) -> None:
+    assert texts(ask)  # Chromium is there, and what it draws on
+
+    assert [widget for widget in pane.findChildren(QWidget) if widget.acceptDrops()] == []
