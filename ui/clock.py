@@ -43,6 +43,12 @@ def fixed(environ: Mapping[str, str] = os.environ) -> dt.datetime | None:
         ) from cause
 
 
+def fixed_moment(given: dt.datetime | None) -> str:
+    """Return the moment that is *given* or set, as ISO 8601; "" where it is that of the machine."""
+    moment = given or fixed()
+    return moment.isoformat() if moment else ""
+
+
 def now() -> dt.datetime:
     """Return the present moment in the zone of the machine, without a fraction of a second."""
     return (fixed() or dt.datetime.now(dt.UTC).astimezone()).replace(microsecond=0)
