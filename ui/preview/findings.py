@@ -93,8 +93,9 @@ class FindingsStrip(QFrame):
 
     def _dress(self) -> None:
         """Draw the signs in the colours of the moment."""
-        worst = self._remarks and min(self._remarks, key=lambda remark: list(_ICONS).index(remark.severity)).severity
-        sign = icons.icon(_ICONS[worst] if worst else "circle-check", QPalette.ColorRole.Link)
+        said = {remark.severity for remark in self._remarks}
+        worst = next((name for severity, name in _ICONS.items() if severity in said), "circle-check")
+        sign = icons.icon(worst, QPalette.ColorRole.Link)
         self._sign.setPixmap(sign.pixmap(_SIGN, self.devicePixelRatioF()))
         for row, remark in enumerate(self._remarks):
             self.list.item(row).setIcon(icons.icon(_ICONS[remark.severity], QPalette.ColorRole.Link))
