@@ -29,14 +29,17 @@ def answer(words: str) -> list[str]:
 
 
 def in_dialog(act: Callable[[QWidget], object]) -> None:
-    """Do *act* with the modal dialog that opens next, once it has."""
+    """Do *act* with the modal dialog that opens next, once it has; again and again as long as it gives False."""
     waiting = QTimer(QApplication.instance(), interval=1)
 
     def look() -> None:
-        if (dialog := QApplication.activeModalWidget()) is not None:
-            waiting.stop()
+        if (dialog := QApplication.activeModalWidget()) is None:
+            return
+        waiting.stop()  # what is done may open a dialog of its own
+        if act(dialog) is False:
+            waiting.start()
+        else:
             waiting.deleteLater()
-            act(dialog)
 
     waiting.timeout.connect(look)
     waiting.start()
