@@ -235,6 +235,6 @@ def come_back(home: Path, file: Path, before: Sequence[str] = ()) -> tuple[list[
         output, _none = program.communicate(timeout=_LONGEST_S)
     except subprocess.TimeoutExpired:
         kill(program)
-        return [], "the program did not come back"
+        return [], f"the program did not come back within {_LONGEST_S} s"
     found = [json.loads(line) for line in output.splitlines()]
-    return found, "" if found and "offered" in found[-1] else "the program did not come back"
+    return found, "" if found and "offered" in found[-1] else f"the program ended by itself: {program.returncode}"
