@@ -26,6 +26,8 @@ _CHARSET = re.compile(
     rb"""<(?:meta[^>]+charset\s*=\s*["']?|\?xml[^>]+encoding\s*=\s*["'])(?P<name>[\w.:-]{2,40})""", re.IGNORECASE
 )
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
+_FIRST = re.compile(r"<(?:article|main|section|header|nav|aside|footer|figure|hgroup|dialog|details)\b", re.IGNORECASE)
 _START = 4096
 _MOST_ELEMENTS = 60_000  # pages of newspapers have some ten thousand
 _LARGEST = 32 * 1024 * 1024  # characters: pages carry their images and programs with them
@@ -42,11 +44,17 @@ def page_of(data: bytes, name: str, told: str = "", images: Mapping[str, bytes] 
     return page_of_text(text, name, images)
 
 
+def _with_body(text: str) -> str:
+    """Return *text* with the tag that HTML 5 lets out and libxml2 misses before an element it does not know."""
+    first = None if _BODY.search(text) else _FIRST.search(text)
+    return f"{text[: first.start()]}<body>{text[first.start() :]}" if first else text
+
+
 def page_of_text(text: str, name: str, images: Mapping[str, bytes] | None = None) -> Page:
     """Return the page in the HTML *text*."""
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root: HtmlElement = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+        root: HtmlElement = html.document_fromstring(_with_body(_DECLARATION.sub("", text)), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError) as cause:
         raise InputError(_("“{name}” holds no page that can be read.").format(name=name)) from cause
     if next(islice(root.iter(), _MOST_ELEMENTS, None), None) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
@@ -31,6 +32,9 @@ _BLOCKS = frozenset(
 )
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em"})
+_WEIGHT = re.compile(r"(?:^|;)\s*font-weight\s*:\s*(?P<value>\w+)", re.IGNORECASE)
+_HEAVY = re.compile(r"bold|[6-9]\d\d\Z", re.IGNORECASE)
+_SLANT = re.compile(r"(?:^|;)\s*font-style\s*:\s*(?P<value>italic|oblique|normal)", re.IGNORECASE)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _UNALIGNED: Align = ""
 _WIDEST_CELL = 80  # characters on average: wider ones lay out a page
@@ -75,6 +79,7 @@ class Walker:
             return
         if element is self._main:
             self._inside_main = True
+        setting = replace(setting, style=_styled(element, setting.style))
         if element.tag in _BLOCKS:
             self._block(element, setting)
         else:
@@ -178,10 +183,6 @@ class Walker:
                 self._children(element, replace(setting, style=replace(setting.style, href=element.get("href") or "")))
             case "q":
                 self._quoted(element, setting)
-            case tag if tag in _BOLD:
-                self._children(element, replace(setting, style=replace(setting.style, bold=True)))
-            case tag if tag in _ITALIC:
-                self._children(element, replace(setting, style=replace(setting.style, italic=True)))
             case _:
                 self._children(element, setting)
 
@@ -225,6 +226,20 @@ class Walker:
         name = media_name(data, extension)
         self.media[name] = data
         self._builder.add([Run(alt)], shape=Shape.FIGURE, image=name)
+
+
+def _styled(element: HtmlElement, style: Run) -> Run:
+    """Return *style* as *element* changes it: by its name, then by the style sheet that it carries."""
+    if element.tag in _BOLD:
+        style = replace(style, bold=True)
+    elif element.tag in _ITALIC:
+        style = replace(style, italic=True)
+    told = element.get("style") or ""
+    if weight := _WEIGHT.search(told):
+        style = replace(style, bold=_HEAVY.match(weight["value"]) is not None)
+    if slant := _SLANT.search(told):
+        style = replace(style, italic=slant["value"].lower() != "normal")
+    return style
 
 
 def _is_embedded(address: str) -> bool:

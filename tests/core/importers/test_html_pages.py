@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aes_editor import codec, importers
-from aes_editor.document import Communique, Figure, Quote, Subheading
+from aes_editor.document import Communique, Figure, Paragraphs, Quote, Subheading
 from aes_editor.errors import InputError
 from aes_editor.importers import Imported, Reason, Source
 
@@ -48,6 +48,29 @@ def test_nothing_that_runs_comes_with_a_page(page: Imported) -> None:
     assert "javascript:" not in stored
     assert "alert" not in stored
     assert "caché" not in stored
+
+
+@pytest.mark.parametrize(
+    "around", ["<article>{}</article>", "<main>{}</main>", "<title>x</title><section>{}</section>"]
+)
+def test_a_page_may_leave_out_its_body_tag(around: str) -> None:
+    doc = imported(
+        f"<!doctype html><meta charset='utf-8'>{around.format('<h1>Un accord sur les routes</h1>' + PARAGRAPH)}"
+    ).doc
+
+    assert doc.headline == "Un accord sur les routes"
+    assert len(doc.body) == 1
+
+
+def test_emphasis_told_by_style_sheets_is_kept() -> None:
+    doc = doc_of(
+        '<h1>Un accord</h1><b style="font-weight:normal"><p>Ils ont <span style="font-weight: 700">signé</span>'
+        ' un accord <span style="color:red;font-style:italic">historique</span> sur les routes de la région.</p></b>'
+    )
+
+    (block,) = doc.body
+    assert isinstance(block, Paragraphs)
+    assert block.text == "Ils ont **signé** un accord *historique* sur les routes de la région."
 
 
 def test_emphasis_links_lists_and_tables_are_kept(page: Imported) -> None:
