@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, SignalInstance
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -21,10 +21,9 @@ from PySide6.QtWidgets import (
 
 from aes_editor.i18n import _
 from ui import icons, theme
-from ui.icons import icon
 from ui.reading_order import neighbour
 from ui.window import bars
-from ui.window.actions import ACTIONS, Action
+from ui.window.action_set import ActionSet
 from ui.window.documents import Documents
 from ui.window.status import StatusBar
 from ui.workspace import Workspace
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from ui.preview import Preview
     from ui.safety.safety import Safety
     from ui.session import Session
+    from ui.window.actions import Action
     from ui.window.help import Help
     from ui.window.regions import Regions
     from ui.window.writing import Writing
@@ -50,7 +50,6 @@ _LEAST = QSize(640, 340)
 _FIRST = QSize(1366, 768)
 _SHARES = (230, 560, 576)
 _MOST_IN_MENU = 12
-_ON_A_DOCUMENT = frozenset({"save", "save_as", "versions", "export", "close"})
 _NARROW = 1000
 """Logical pixels of width below which the list of files starts folded away: a small screen, or one at 200 %."""
 
@@ -69,8 +68,8 @@ class MainWindow(QMainWindow):
         self._waiting: list[Path] = []
         self._data: Path | None = None
         self._painted = False
-        self.actions_by_name: dict[str, QAction] = {}
-        self._make_actions()
+        self._actions = ActionSet(self, self._act)
+        self.actions_by_name = self._actions.by_name
         bars.add_menus(self, self.actions_by_name, self._fill_recent)
         bars.add_toolbar(self, self.actions_by_name)
         self.setWindowTitle("AES Editor")
@@ -84,27 +83,8 @@ class MainWindow(QMainWindow):
         self.workspace.listed.connect(self._show_title)
         self.workspace.closed.connect(self._on_closed)
         preferences.changed.connect(lambda _settings: self._refresh_preview())
-        self._enable()
 
     # -- actions
-
-    def _make_actions(self) -> None:
-        for known in ACTIONS:
-            action = QAction(_(known.text), self)
-            if known.icon:
-                action.setIcon(icon(known.icon))
-            if isinstance(known.keys, QKeySequence.StandardKey):
-                action.setShortcuts(known.keys)
-            elif known.keys:
-                action.setShortcut(known.keys)
-            action.setCheckable(known.checkable)
-            action.setEnabled(known.enabled)
-            if known.checkable:
-                action.toggled.connect(lambda on, known=known: self._act(known, on))
-            else:
-                action.triggered.connect(lambda _checked=False, known=known: self._act(known))
-            self.addAction(action)
-            self.actions_by_name[known.name] = action
 
     def _act(self, known: Action, *values: bool) -> None:
         getattr(getattr(self, known.owner), known.name)(*values)
@@ -143,24 +123,6 @@ class MainWindow(QMainWindow):
         from ui.safety.safety import Safety  # noqa: PLC0415
 
         return Safety(self)
-
-    def _enable(self) -> None:
-        session = self.workspace.current
-        for known in ACTIONS:
-            if known.owner == "writing" or known.name in _ON_A_DOCUMENT:
-                self.actions_by_name[known.name].setEnabled(session is not None)
-        self._show_steps()
-
-    def _show_steps(self) -> None:
-        stack = self.workspace.current.undo_stack if self.workspace.current else None
-        for name, able, text in (
-            ("undo", stack is not None and stack.canUndo(), stack.undoText() if stack else ""),
-            ("redo", stack is not None and stack.canRedo(), stack.redoText() if stack else ""),
-        ):
-            action = self.actions_by_name[name]
-            action.setEnabled(able)
-            word = _("&Undo") if name == "undo" else _("&Redo")
-            action.setText(f"{word}: {text}" if able else word)
 
     # -- regions
 
@@ -287,15 +249,11 @@ class MainWindow(QMainWindow):
     def _on_current_changed(self, session: Session | None) -> None:
         if self._shown is not None:
             self._shown.changed.disconnect(self._on_document_changed)
-            for signal in _step_signals(self._shown):
-                signal.disconnect(self._show_steps)
         self._shown = session
         if session is None:
             self.stack.setCurrentWidget(self._welcome)
         else:
             session.changed.connect(self._on_document_changed)
-            for signal in _step_signals(session):
-                signal.connect(self._show_steps)
             form = self._form_of(session)
             self.stack.setCurrentWidget(form)
             form.go_to("headline")
@@ -305,7 +263,7 @@ class MainWindow(QMainWindow):
             self.preview.setVisible(session is not None)
         self._refresh_preview()
         self._show_title()
-        self._enable()
+        self._actions.follow(session)
 
     def _show_losses(self, session: Session | None) -> None:
         losses = session.losses if session else ()
@@ -389,12 +347,6 @@ class MainWindow(QMainWindow):
         if self.preview is not None:
             self.preview.shutdown()
         event.accept()
-
-
-def _step_signals(session: Session) -> tuple[SignalInstance, ...]:
-    """Return what tells that Undo and Redo are called differently: few keys do, unlike ``indexChanged``."""
-    stack = session.undo_stack
-    return stack.canUndoChanged, stack.canRedoChanged, stack.undoTextChanged, stack.redoTextChanged
 
 
 def _empty_region(least: int) -> QWidget:
