@@ -1,7 +1,7 @@
 """XML from anywhere as an element tree, or a refusal within a second.
 
 What a news record needs is little, so what it may be is little: no document type, hence no entities and nothing to
-fetch; bounded in bytes, elements and depth. Bytes are counted and scanned by what keeps nothing, before a tree is built.
+fetch; bounded in bytes, elements and depth. Bytes are counted and scanned by what keeps nothing, before a tree is made.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from aes_editor.errors import ExportError
 from aes_editor.i18n import _
@@ -38,7 +38,7 @@ def sign(doc: Communique, ctx: ExportContext, identity: Identity) -> bytes:
     from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: PLC0415
 
     def der(armored: bytes) -> bytes:
-        _label, _headers, unarmored = pem.unarmor(armored)
+        _label, _headers, unarmored = cast("tuple[str, dict[str, str], bytes]", pem.unarmor(armored))
         return bytes(unarmored)
 
     issuers = SimpleCertificateStore()  # type: ignore[no-untyped-call]

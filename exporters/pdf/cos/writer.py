@@ -69,8 +69,9 @@ def _formatted(document: Any) -> tuple[list[tuple[int, bytes]], list[tuple[int, 
     others: list[tuple[int, bytes]] = []
     number = 1
     while number in document.numberToId:
-        target = document.idToObject[document.numberToId[number]]
-        body = target.format(document) if isinstance(target, objects.Indirect) else pdfdoc.format(target, document, 1)
+        target: Any = document.idToObject[document.numberToId[number]]
+        own = isinstance(target, objects.Indirect)
+        body = target.format(document) if own else pdfdoc.format(target, document, 1)
         (streams if isinstance(target, objects.Stream) else others).append((number, body))
         number += 1
     return streams, others

@@ -119,7 +119,7 @@ class _Graph:
         origin = (0, -1)
         # At each end: the best path by the fitness of its last line and how many divided lines stand above it.
         arrived: dict[_Node, dict[_State, _Path]] = {origin: {(1, 0): (0.0, origin, None)}}
-        agenda = [origin]
+        agenda: list[_Node] = [origin]
         while True:
             start = heapq.heappop(agenda)
             paths = arrived.pop(start)

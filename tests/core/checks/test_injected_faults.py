@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -18,7 +17,7 @@ from aes_editor.document.edit import parse, replaced, value_at
 
 SAMPLE = container.load(resources.path("samples/exemple.communique"))
 NOW = dt.datetime(2026, 9, 14, 12, tzinfo=dt.UTC)
-replace: Callable[..., Communique] = msgspec.structs.replace
+replace = msgspec.structs.replace
 
 
 def told(doc: Communique, references: dict[str, set[str]] | None = None) -> tuple[Finding, ...]:
