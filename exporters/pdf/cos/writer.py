@@ -70,11 +70,17 @@ def _formatted(document: Any) -> tuple[list[tuple[int, bytes]], list[tuple[int, 
     number = 1
     while number in document.numberToId:
         target: Any = document.idToObject[document.numberToId[number]]
-        own = isinstance(target, objects.Indirect)
-        body = target.format(document) if own else pdfdoc.format(target, document, 1)
+        body = _format(target, document)
         (streams if isinstance(target, objects.Stream) else others).append((number, body))
         number += 1
     return streams, others
+
+
+def _format(target: Any, document: Any) -> bytes:
+    kind: type[Any] = type(target)
+    own = issubclass(kind, objects.Indirect)
+    body: bytes = target.format(document) if own else pdfdoc.format(target, document, 1)
+    return body
 
 
 def _object_stream(packed: Sequence[tuple[int, bytes]], level: int) -> objects.Stream:
