@@ -1,5 +1,6 @@
 """Fixtures for every room."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,3 +59,16 @@ def qapp_args(display: None) -> list[str]:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("x11"):
         require("Xvfb", package="xvfb")
+
+
+_MOST_GARBAGE = 50_000
+"""Objects made since the last collection."""
+
+
+def pytest_sessionstart() -> None:
+    gc.disable()  # as in the program: a thread that collected would end the widgets of earlier tests
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    if gc.get_count()[0] > _MOST_GARBAGE:
+        gc.collect()

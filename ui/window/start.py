@@ -14,6 +14,7 @@ from aes_editor.journal import data_folder
 from ui import theme
 from ui.preferences import Preferences
 from ui.preview.environment import prepare_environment
+from ui.garbage import GarbageCollector
 from ui.safety.crash import Crash
 from ui.window.main import MainWindow
 
@@ -30,6 +31,7 @@ def run(files: Sequence[Path], settings_file: Path, chosen: Settings) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("AES Editor")
     app.setDesktopFileName("aes-editor")
+    GarbageCollector(app)
     data = data_folder()
     crash = Crash(data / "logs")
     crash.install()

@@ -81,14 +81,15 @@ def mutants_of(sources: list[etree._Element], iptc_schema: etree.XMLSchema) -> N
         mutant = copy.deepcopy(dice.choice(sources))
         for _step in range(dice.randint(1, 3)):
             mutate(mutant, dice)
-        judged = judge(etree.tostring(mutant))
+        data = etree.tostring(mutant)
+        judged = judge(data)
         if not judged.items[0].ours:  # it lost what tells that our schema is to judge it
             strange += 1
         elif any(found.severity is Severity.ERROR for found in judged.findings):
             refused += 1
         else:
             accepted += 1
-            assert iptc_schema.validate(mutant), iptc_schema.error_log
+            assert iptc_schema.validate(etree.fromstring(data)), iptc_schema.error_log
     print(f"{accepted} accepted here and by IPTC, {refused} refused here, {strange} not judged by our schema")
 
 
