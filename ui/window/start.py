@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from aes_editor import i18n
 from aes_editor.journal import data_folder
 from ui import theme
+from ui.garbage import GarbageCollector
 from ui.preferences import Preferences
 from ui.preview.environment import prepare_environment
-from ui.garbage import GarbageCollector
 from ui.safety.crash import Crash
 from ui.window.main import MainWindow
 
