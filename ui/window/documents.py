@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMessageBox, QWidget
 
 from aes_editor import files
 from aes_editor.errors import AesError
-from aes_editor.history import Occasion
 from aes_editor.i18n import _
 from aes_editor.text import slug
 from ui import clock
@@ -114,6 +113,7 @@ class Documents(QObject):
 
     def export(self) -> None:
         """Export the communiqué in front."""
+        from aes_editor.history import Occasion  # noqa: PLC0415 - not before there is a document
         from ui.dialogs.export import ExportDialog  # noqa: PLC0415 - not before somebody exports
 
         if (session := self._workspace.current) is not None:
