@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from zipfile import ZipFile
+
+    from PySide6.QtSvg import QSvgRenderer
 
 
 def _package() -> ModuleSpec:
@@ -32,6 +33,8 @@ def _archive() -> ZipFile:
 
 @cache
 def _renderer(name: str, colour: str) -> QSvgRenderer:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - nothing is drawn before the first paint
+
     svg = _archive().read(f"{name}.svg").decode()
     svg = svg.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')
     return QSvgRenderer(QByteArray(svg.encode()))

@@ -6,8 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMessageBox, QWidget
+from PySide6 import QtCore, QtWidgets  # the classes of dialogs are made when they are first named
 
 from aes_editor import files
 from aes_editor.errors import AesError
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 
-class Documents(QObject):
+class Documents(QtCore.QObject):
     """What the File menu does, for *window*."""
 
-    def __init__(self, workspace: Workspace, preferences: Preferences, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, preferences: Preferences, window: QtWidgets.QWidget) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._preferences = preferences
@@ -50,12 +49,12 @@ class Documents(QObject):
             self._parts = locks, Saving(self._workspace, locks, self._window, self.save_as)
         return self._parts
 
-    def add_notice(self, region: QWidget) -> None:
+    def add_notice(self, region: QtWidgets.QWidget) -> None:
         """Put the line that tells about the file in front at the top of *region*."""
         from ui.window.notices import Notice  # noqa: PLC0415 - the window stands before anything is opened
 
         column = region.layout()
-        assert isinstance(column, QBoxLayout)
+        assert isinstance(column, QtWidgets.QBoxLayout)
         column.insertWidget(0, Notice(self._workspace, self.saving, self._window))
 
     def new(self) -> None:
@@ -69,7 +68,7 @@ class Documents(QObject):
     def open(self) -> None:
         """Ask for files and open them."""
         kinds = _("Communiqués (*.communique);;All files (*)")
-        names, _kind = QFileDialog.getOpenFileNames(self._window, _("Open"), str(self._folder()), kinds)
+        names, _kind = QtWidgets.QFileDialog.getOpenFileNames(self._window, _("Open"), str(self._folder()), kinds)
         self.open_files([Path(name) for name in names])
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -78,7 +77,7 @@ class Documents(QObject):
             try:
                 self.open_file(path)
             except AesError as error:
-                QMessageBox.warning(self._window, _("Open"), str(error))
+                QtWidgets.QMessageBox.warning(self._window, _("Open"), str(error))
 
     def open_file(self, path: Path) -> None:
         """Open the file at *path*, or as much of that as the person wants where somebody else has it open.
@@ -103,7 +102,7 @@ class Documents(QObject):
             return False
         suggested = session.path or self._folder() / (stem_of(session) + files.SUFFIX)
         kinds = _("Communiqués (*.communique)")
-        name, _kind = QFileDialog.getSaveFileName(self._window, _("Save as"), str(suggested), kinds)
+        name, _kind = QtWidgets.QFileDialog.getSaveFileName(self._window, _("Save as"), str(suggested), kinds)
         if not name:
             return False
         path = Path(name)
@@ -131,7 +130,7 @@ class Documents(QObject):
             VersionsDialog(session, self._workspace, self.saving, self._window).exec()
 
     @cached_property
-    def _batch(self) -> QWidget:
+    def _batch(self) -> QtWidgets.QWidget:
         from ui.batch_window.window import BatchWindow  # noqa: PLC0415 - not before somebody exports
 
         return BatchWindow(self._preferences, self._window)
@@ -167,16 +166,16 @@ class Documents(QObject):
         if session.modified:
             self._workspace.show(session)
             answer = self._ask_before_closing(session)
-            if answer == QMessageBox.StandardButton.Cancel:
+            if answer == QtWidgets.QMessageBox.StandardButton.Cancel:
                 return False
-            if answer == QMessageBox.StandardButton.Save and not self.save():
+            if answer == QtWidgets.QMessageBox.StandardButton.Save and not self.save():
                 return False
         self._workspace.close(session)
         return True
 
-    def _ask_before_closing(self, session: Session) -> QMessageBox.StandardButton:
-        buttons = QMessageBox.StandardButton
-        return QMessageBox.question(
+    def _ask_before_closing(self, session: Session) -> QtWidgets.QMessageBox.StandardButton:
+        buttons = QtWidgets.QMessageBox.StandardButton
+        return QtWidgets.QMessageBox.question(
             self._window,
             _("Close"),
             _("“{title}” has changes that are in no file.").format(title=session.title)
@@ -194,7 +193,7 @@ class Documents(QObject):
             folder = Path(self._preferences.settings.recent[0]).parent
             if folder.is_dir():
                 return folder
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = QtCore.QStandardPaths.writableLocation(QtCore.QStandardPaths.StandardLocation.DocumentsLocation)
         return Path(documents) if documents else Path.home()
 
 
