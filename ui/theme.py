@@ -177,6 +177,6 @@ def _load_font(package: str) -> None:
     found = importlib.util.find_spec(package)
     if found is None or found.origin is None:
         return
-    for file in (Path(found.origin).parent / "files").glob("Noto*[[]*.ttf"):
-        if "Italic" not in file.name:
+    for file in (Path(found.origin).parent / "files").iterdir():
+        if "[" in file.name and "Italic" not in file.name:  # the variable fonts tell their axes there
             QFontDatabase.addApplicationFont(str(file))
