@@ -63,7 +63,9 @@ class Edition:
 
     def _date(self, day: dt.date, language: str) -> str:
         names = _names(language)
-        number = self.patterns["first_day"] if day.day == 1 and names.language == _base(self.words) else str(day.day)
+        number = (
+            self.patterns["first_day"] if day.day == 1 and names.language == base_language(self.words) else str(day.day)
+        )
         return self.patterns["date"].format(day=number, month=names.months[day.month], year=day.year)
 
     def dateline(self, dateline: Dateline) -> str:
@@ -134,7 +136,7 @@ class _Names:
 def _names(language: str) -> _Names:
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 20 ms that a cold start need not pay
 
-    for tag in (language.replace("_", "-"), _base(language)):
+    for tag in (language.replace("_", "-"), base_language(language)):
         try:
             locale = Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
@@ -160,13 +162,14 @@ def minutes_east(moment: dt.datetime) -> int:
 @cache
 def for_language(language: str) -> Edition:
     """Return the edition of a BCP 47 tag, the nearest there is."""
-    base = _base(language)
+    base = base_language(language)
     words = base if base in resources.names("editions", ".toml") else REFERENCE
     table = tomllib.loads(resources.text(f"editions/{words}.toml"))
     return Edition(language, language if words == base else words, table["patterns"], table["labels"], table["kinds"])
 
 
-def _base(language: str) -> str:
+def base_language(language: str) -> str:
+    """Return the language subtag of a BCP 47 tag, in lower case."""
     return language.replace("_", "-").partition("-")[0].lower()
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from aes_editor.checks import completeness, days, images, names, quotations, related, wording
 from aes_editor.checks.context import Check, CheckContext
-from aes_editor.checks.finding import Finding, Fix, Severity
+from aes_editor.checks.finding import Finding, Fix
+from aes_editor.severity import Severity
 
 if TYPE_CHECKING:
     from aes_editor.document import Communique

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 import resources
-from aes_editor.checks.finding import Finding, Severity
+from aes_editor.checks.finding import Finding
 from aes_editor.document import Communique, Paragraphs, Quote, fields
 from aes_editor.i18n import N_, _
+from aes_editor.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

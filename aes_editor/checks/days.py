@@ -8,10 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aes_editor import edition
-from aes_editor.checks.finding import Finding, Fix, Severity
+from aes_editor.checks.finding import Finding, Fix
 from aes_editor.checks.passages import Passage, passages
+from aes_editor.edition import base_language
 from aes_editor.i18n import _
 from aes_editor.importers.structure import dates
+from aes_editor.severity import Severity
 from aes_editor.text import fold
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ _LATE = dt.timedelta(days=31)
 def weekdays(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
     """Yield dates that fall on another day of the week than is written before them: « lundi 24 décembre 2025 »."""
     for passage in passages(doc):
-        language = _base(passage.language)
+        language = base_language(passage.language)
         names = _weekdays(language)
         for day, start, end in _days(doc, passage):
             before = re.search(r"([^\W\d_]+)[\s,\u00a0\u202f]+(?:le\s+|the\s+)?$", passage.prose[:start], re.IGNORECASE)
@@ -54,7 +56,7 @@ def weekdays(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
 
 def _days(doc: Communique, passage: Passage) -> Iterator[tuple[dt.date, int, int]]:
     """Yield the dates in *passage*; one without a year is taken in that of the dateline."""
-    language = _base(passage.language)
+    language = base_language(passage.language)
     known = dates.find(passage.prose, language)
     yield from ((found.day, found.start, found.end) for found in known if found.sure)
     if doc.dateline.date is None:
@@ -123,8 +125,8 @@ def _means_today(passage: Passage, start: int) -> bool:
     """Whether the words before *start* make the date the day of speaking: « ce mardi 12 mars », “today, 12 March”."""
     words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", passage.prose[:start])[-2:]
     folded = [fold(word.replace("'", "’")) for word in words]
-    markers = {fold(word) for word in _TODAY.get(_base(passage.language), ())}
-    weekday = _weekdays(_base(passage.language))
+    markers = {fold(word) for word in _TODAY.get(base_language(passage.language), ())}
+    weekday = _weekdays(base_language(passage.language))
     if folded and folded[-1] in weekday:
         folded.pop()
     return bool(folded) and folded[-1] in markers
@@ -142,7 +144,3 @@ def embargo(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
     elif not held.in_force(ctx.now) and doc.status.value in {"draft", "reviewed", "approved"}:
         message = _("The embargo is over, and the communiqué has not been released. Set it anew, or take it away.")
         yield Finding(rule="embargo-over", severity=Severity.NOTE, place="embargo", message=message)
-
-
-def _base(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()

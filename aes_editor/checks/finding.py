@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from aes_editor.document.edit import parse, replaced
+from aes_editor.severity import Severity
 
 if TYPE_CHECKING:
     from aes_editor.document import Communique
-
-
-class Severity(StrEnum):
-    """How much a finding weighs."""
-
-    ERROR = "error"  # it should not leave like this
-    WARNING = "warning"  # most likely a slip
-    NOTE = "note"  # worth a look
 
 
 @dataclass(frozen=True, slots=True)

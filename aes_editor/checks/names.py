@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from aes_editor.checks.finding import Finding, Fix, Severity
+from aes_editor.checks.finding import Finding, Fix
 from aes_editor.checks.passages import Passage, passages
 from aes_editor.i18n import _
+from aes_editor.severity import Severity
 from aes_editor.text import fold
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aes_editor.checks.finding import Finding, Severity
+from aes_editor.checks.finding import Finding
 from aes_editor.checks.passages import passages
 from aes_editor.document import Paragraphs, Quote, quotation
 from aes_editor.i18n import _
+from aes_editor.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

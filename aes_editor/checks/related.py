@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from aes_editor.checks.finding import Finding, Severity
+from aes_editor.checks.finding import Finding
 from aes_editor.i18n import _
+from aes_editor.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aes_editor.checks.finding import Finding, Fix, Severity
+from aes_editor.checks.finding import Finding, Fix
 from aes_editor.checks.passages import Passage, passages
 from aes_editor.i18n import _
+from aes_editor.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

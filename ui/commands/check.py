@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from aes_editor.errors import InputError
-from aes_editor.i18n import N_, _
+from aes_editor.i18n import _
 from ui import clock
-from ui.commands import stream
+from ui.commands import entries, stream
 
 if TYPE_CHECKING:
     import argparse
@@ -22,10 +20,6 @@ if TYPE_CHECKING:
 
     from aes_editor.checks import Finding
     from aes_editor.importers import Imported
-
-_FINDINGS = 1
-_WIDEST = 100  # columns: beyond that the eye loses its line
-_SEVERITIES = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
             stream.warn(reading.reason)
             code = max(code, InputError.exit_code)
         if any(finding.severity != "note" for finding in found):
-            code = max(code, _FINDINGS)
+            code = max(code, entries.FINDINGS)
         if options.json:
             told.append(_plain(reading, found))
         elif reading.imported:
@@ -122,12 +116,11 @@ def _plain(reading: _Reading, found: Sequence[Finding]) -> dict[str, Any]:
 
 
 def _readable(file: str, found: Sequence[Finding]) -> str:
-    width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
     verdict = "" if found else " " + _("nothing to say")
-    return "\n".join([f"{file}:{verdict}", *(_entry(finding, width) for finding in found), ""])
-
-
-def _entry(finding: Finding, width: int) -> str:
-    said = textwrap.wrap(finding.message, width - 6, break_long_words=False, break_on_hyphens=False)
-    title = f"  {_(_SEVERITIES[finding.severity])} · {finding.place}"
-    return "\n".join([title, *(f"      {line}" for line in said)])
+    return "\n".join(
+        [
+            f"{file}:{verdict}",
+            *(entries.entry(finding.severity, finding.place, finding.message) for finding in found),
+            "",
+        ]
+    )

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from aes_editor import codec, importers, letterhead
 from aes_editor.i18n import _
 from ui import clock
-from ui.commands import stream
+from ui.commands import entries, stream
 from ui.commands.readable import readable
 
 if TYPE_CHECKING:
     import argparse
-
-_WIDEST = 100  # columns: beyond that the eye loses its line
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +32,5 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         stream.write(codec.encode(imported.doc))
     else:
-        stream.write(readable(imported.doc, _width()).encode())
+        stream.write(readable(imported.doc, entries.width()).encode())
     return 0
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)

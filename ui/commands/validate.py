@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from aes_editor.errors import InputError
-from aes_editor.i18n import N_, _, ngettext
-from ui.commands import stream
+from aes_editor.i18n import _, ngettext
+from ui.commands import entries, stream
 
 if TYPE_CHECKING:
     import argparse
@@ -20,10 +18,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from aes_editor.newsml.validation import Finding, Judgement
-
-_FINDINGS = 1
-_WIDEST = 100  # columns: beyond that the eye loses its line
-_SEVERITIES = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,7 @@ class _Outcome:
     def code(self) -> int:
         if self.judgement is None:
             return InputError.exit_code
-        return _FINDINGS if self.count("error") or self.count("warning") else 0
+        return entries.FINDINGS if self.count("error") or self.count("warning") else 0
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -109,9 +103,8 @@ def _plain(outcome: _Outcome) -> dict[str, Any]:
 
 def _readable(outcome: _Outcome) -> str:
     assert outcome.judgement is not None
-    width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
-    entries = [_entry(finding, width) for finding in outcome.judgement.findings]
-    return "\n".join([f"{outcome.file}: {_verdict(outcome)}", *entries, ""])
+    told = [_entry(finding) for finding in outcome.judgement.findings]
+    return "\n".join([f"{outcome.file}: {_verdict(outcome)}", *told, ""])
 
 
 def _verdict(outcome: _Outcome) -> str:
@@ -123,9 +116,7 @@ def _verdict(outcome: _Outcome) -> str:
     return _("valid, {doubts}").format(doubts=doubts) if warnings else _("valid")
 
 
-def _entry(finding: Finding, width: int) -> str:
+def _entry(finding: Finding) -> str:
     place = _("line {line}").format(line=finding.line)
     where = place if finding.path == "." else f"{place}, {finding.path}"
-    severity = _(_SEVERITIES[finding.severity])
-    said = textwrap.wrap(finding.message, width - 6, break_long_words=False, break_on_hyphens=False)
-    return "\n".join([f"  {severity} · {where}", *(f"      {line}" for line in said)])
+    return entries.entry(finding.severity, where, finding.message)

@@ -14,7 +14,8 @@ from aes_editor.newsml import parsing
 from aes_editor.newsml.items import every_item
 from aes_editor.newsml.record import Record, local_name
 from aes_editor.newsml.validation import codes, content, life, proof, schema, standard
-from aes_editor.newsml.validation.finding import Finding, Severity
+from aes_editor.newsml.validation.finding import Finding
+from aes_editor.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

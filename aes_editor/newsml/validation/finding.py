@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from aes_editor.newsml.record import local_name
+from aes_editor.severity import Severity
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-
-class Severity(StrEnum):
-    """How much a finding weighs."""
-
-    ERROR = "error"  # the record breaks a rule of the format
-    WARNING = "warning"  # it keeps the rules, and a reader may still be misled
-    NOTE = "note"  # nothing is wrong; something is worth knowing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
