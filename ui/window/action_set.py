@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from ui.session import Session
 
-_ON_A_DOCUMENT = frozenset({"save", "save_as", "versions", "export", "close"})
-
 
 class ActionSet:
     """The actions of *window*, *by_name*; each calls *act*, one that is checkable with its new state."""
@@ -42,7 +40,7 @@ class ActionSet:
             for signal in _step_signals(session):
                 signal.connect(self._show_steps)
         for known in ACTIONS:
-            if known.owner == "writing" or known.name in _ON_A_DOCUMENT:
+            if known.on_document:
                 self.by_name[known.name].setEnabled(session is not None)
         self._show_steps()
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ from ui.reading_order import neighbour
 from ui.window import bars
 from ui.window.action_set import ActionSet
 from ui.window.documents import Documents
+from ui.window.parts import Parts
 from ui.window.status import StatusBar
 from ui.workspace import Workspace
 
@@ -36,15 +37,10 @@ if TYPE_CHECKING:
     from ui.form.editors import TextEditor
     from ui.form.form import Form
     from ui.intake.arrival import Clip
-    from ui.intake.intake import Intake
     from ui.preferences import Preferences
     from ui.preview import Preview
-    from ui.safety.safety import Safety
     from ui.session import Session
     from ui.window.actions import Action
-    from ui.window.help import Help
-    from ui.window.regions import Regions
-    from ui.window.writing import Writing
 
 _LEAST = QSize(640, 340)
 _FIRST = QSize(1366, 768)
@@ -54,8 +50,13 @@ _NARROW = 1000
 """Logical pixels of width below which the list of files starts folded away: a small screen, or one at 200 %."""
 
 
-class MainWindow(QMainWindow):
-    """Files at the left, the form at the centre, the page at the right."""
+class MainWindow(Parts, QMainWindow):
+    """Files at the left, the form at the centre, the page at the right.
+
+    ``form_made(form)`` tells of each form, before it is shown.
+    """
+
+    form_made = Signal(object)
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -88,41 +89,6 @@ class MainWindow(QMainWindow):
 
     def _act(self, known: Action, *values: bool) -> None:
         getattr(getattr(self, known.owner), known.name)(*values)
-
-    @cached_property
-    def writing(self) -> Writing:
-        """Edit, Insert, Format."""
-        from ui.window.writing import Writing  # noqa: PLC0415 - the window stands before anything else is loaded
-
-        return Writing(self)
-
-    @cached_property
-    def regions(self) -> Regions:
-        """View."""
-        from ui.window.regions import Regions  # noqa: PLC0415
-
-        return Regions(self)
-
-    @cached_property
-    def help(self) -> Help:
-        """Help, and the preferences."""
-        from ui.window.help import Help  # noqa: PLC0415
-
-        return Help(self)
-
-    @cached_property
-    def intake(self) -> Intake:
-        """Import, drops, whole communiqués that are pasted."""
-        from ui.intake.intake import Intake  # noqa: PLC0415
-
-        return Intake(self)
-
-    @cached_property
-    def safety(self) -> Safety:
-        """The journal, and recovery from it."""
-        from ui.safety.safety import Safety  # noqa: PLC0415
-
-        return Safety(self)
 
     # -- regions
 
@@ -243,6 +209,7 @@ class MainWindow(QMainWindow):
             form.field_entered.connect(self._on_field_entered)
             form.whole_pasted.connect(self._on_whole_pasted)
             self._forms[session] = form
+            self.form_made.emit(form)
             self.stack.addWidget(form)
         return self._forms[session]
 

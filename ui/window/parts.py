@@ -1,0 +1,58 @@
+# ruff: noqa: PLC0415 - a part is loaded when an action first needs it; the window stands before that
+"""The parts of the window that answer its actions, each made when it is first needed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from ui.intake.intake import Intake
+    from ui.safety.safety import Safety
+    from ui.window.help import Help
+    from ui.window.main import MainWindow
+    from ui.window.regions import Regions
+    from ui.window.writing import Writing
+
+
+class Parts:
+    """What :class:`ui.window.main.MainWindow` is besides a window; ``Action.owner`` names one of these."""
+
+    @property
+    def _window(self) -> MainWindow:
+        return cast("MainWindow", self)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Edit, Insert, Format."""
+        from ui.window.writing import Writing
+
+        return Writing(self._window)
+
+    @cached_property
+    def regions(self) -> Regions:
+        """View."""
+        from ui.window.regions import Regions
+
+        return Regions(self._window)
+
+    @cached_property
+    def help(self) -> Help:
+        """Help, and the preferences."""
+        from ui.window.help import Help
+
+        return Help(self._window)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Import, drops, whole communiqués that are pasted."""
+        from ui.intake.intake import Intake
+
+        return Intake(self._window)
+
+    @cached_property
+    def safety(self) -> Safety:
+        """The journal, and recovery from it."""
+        from ui.safety.safety import Safety
+
+        return Safety(self._window)
