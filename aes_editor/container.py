@@ -162,6 +162,19 @@ def load(path: Path, *, rescue: bool = False) -> Contents:
     return unpack(files.read(path), path.name, rescue=rescue)
 
 
+def document(path: Path) -> Communique:
+    """Return the document of the file at *path* alone: its images and versions are not read.
+
+    Raises :class:`InputError` where the file or its document is not whole.
+    """
+    try:
+        with files.opened(path) as file, zipfile.ZipFile(file) as archive, archive.open(_DOCUMENT) as stored:
+            data = stored.read(codec.LARGEST + 1)
+    except (KeyError, *entries.BROKEN) as cause:
+        raise DamagedFile(_("“{name}” is damaged: its text cannot be read.").format(name=path.name)) from cause
+    return codec.decode(data)
+
+
 def save(path: Path, doc: Communique, media: Mapping[str, bytes], history: History | None = None) -> bytes:
     """Write *doc* and its *history* to *path*, whole or not at all, and return what was written."""
     data = pack(doc, media, history)

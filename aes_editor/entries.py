@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST = 2000
 """Entries beyond which a file is not read."""
-_BROKEN = (
+BROKEN = (
     *(zipfile.BadZipFile, zlib.error, struct.error),
     *(EOFError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError),
 )
@@ -62,7 +62,7 @@ class Entries:
         try:
             with self._archive.open(entry) as file:
                 data = file.read(limit + 1)
-        except _BROKEN:
+        except BROKEN:
             return None
         return data if len(data) <= limit else None
 
@@ -80,7 +80,7 @@ def of(data: bytes, name: str, *, rescue: bool, room: int) -> Entries:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         listed = {entry.filename: entry for entry in archive.infolist()}
-    except _BROKEN as broken:
+    except BROKEN as broken:
         return Entries(data, {}, rescue, room, broken)
     if len(listed) > MOST:
         raise InputError(_("“{name}” holds more than {most} entries.").format(name=name, most=MOST))

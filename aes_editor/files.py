@@ -8,10 +8,15 @@ import glob
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aes_editor import replacing
 from aes_editor.errors import InputError, WriteError
 from aes_editor.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
 
 SUFFIX = ".communique"
 """How the files of the program end."""
@@ -22,16 +27,23 @@ LARGEST = 512 * 1024 * 1024
 
 def read(path: Path, limit: int = LARGEST) -> bytes:
     """Return the bytes of *path*; :class:`InputError` where it cannot be read or is larger than *limit*."""
+    with opened(path) as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(_("“{path}” is larger than {size} MB and was not read.").format(path=path, size=limit >> 20))
+    return data
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open the file at *path* to be read; raises :class:`InputError` as :func:`read` does, as long as it is open."""
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise InputError(_("“{path}” is not a file.").format(path=path))
-            data = file.read(limit + 1)
+            yield file
     except OSError as cause:
         raise InputError(_why_not_read(path, cause)) from cause
-    if len(data) > limit:
-        raise InputError(_("“{path}” is larger than {size} MB and was not read.").format(path=path, size=limit >> 20))
-    return data
 
 
 def _without_waiting(path: str, flags: int) -> int:
