@@ -36,6 +36,7 @@ class Settings:
     profile: str = "archive"  # output profile of the PDF, a name of exporters.pdf.profiles
     icc: str = ""  # path of the colour profile of the press; "" for none
     certificate: str = ""  # path of the certificate that signed last
+    archive: str = ""  # folder of the communiqués written so far; "" is the folders of the recent files
     manifest: bool = True  # whether exports are vouched for by a list of checksums
     recent: tuple[str, ...] = ()  # paths of files, the latest first
     preview_tab: str = "pdf"

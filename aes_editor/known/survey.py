@@ -1,6 +1,6 @@
 """Which communiqués there are in files and folders; each is read once, until it changes.
 
-What was read is kept in a database in the cache folder: without it, or where it is broken, everything is read again.
+What was read is kept in a database: without it, or where it is broken, everything is read again.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import appdirs
 import msgspec
 
 from aes_editor import container, files
@@ -19,7 +19,6 @@ from aes_editor.errors import InputError
 from aes_editor.known import entry
 from aes_editor.known.collection import Collection
 from aes_editor.known.entry import Known
-from aes_editor.settings import APPLICATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +27,8 @@ MOST = 20_000
 """Files beyond which no more are looked at."""
 
 _DEEPEST = 12
+_MOST_SEEN = 500_000
+"""Names of any kind beyond which no more are listed: somebody chose the whole disk."""
 _FILE = "known-1.sqlite3"
 """Named for what :class:`Known` holds: where that changes, so does the number."""
 _PATIENCE_S = 1.0
@@ -39,11 +40,6 @@ class _Stamp(NamedTuple):
 
     size: int
     changed: int
-
-
-def cache_folder() -> Path:
-    """Return where what was read is kept; nothing is lost with it."""
-    return Path(appdirs.user_cache_dir(APPLICATION, appauthor=False))
 
 
 def survey(
@@ -74,7 +70,7 @@ def _there(named: Iterable[Path], folders: Iterable[Path], check: Callable[[], N
     room = MOST
     seen = set()
     paths = (path for source in (map(os.path.abspath, named), *(_in(folder) for folder in folders)) for path in source)
-    for path in paths:
+    for path in islice(paths, _MOST_SEEN):
         check()
         if path in seen or not path.endswith(files.SUFFIX):
             continue
@@ -95,11 +91,9 @@ def _in(folder: Path, depth: int = 0) -> Iterator[str]:
     except OSError:
         return
     for each in inside:
-        if each.is_dir(follow_symlinks=False):
-            if depth < _DEEPEST:
-                yield from _in(Path(each.path), depth + 1)
-        else:
-            yield each.path
+        yield each.path
+        if depth < _DEEPEST and each.is_dir(follow_symlinks=False):
+            yield from _in(Path(each.path), depth + 1)
 
 
 def _read(file: str) -> Known | None:

@@ -67,7 +67,7 @@ class MainWindow(Parts, QMainWindow):
         self._forms: dict[Session, Form] = {}
         self._shown: Session | None = None
         self._waiting: list[Path] = []
-        self._data: Path | None = None
+        self.data: Path | None = None
         self._painted = False
         self._actions = ActionSet(self, self._act)
         self.actions_by_name = self._actions.by_name
@@ -138,7 +138,7 @@ class MainWindow(Parts, QMainWindow):
 
     def open_after_first_paint(self, files: Sequence[Path], data: Path | None = None) -> None:
         """Open *files*, and the journal in the data folder *data*, as soon as the window stands."""
-        self._waiting, self._data = list(files), data
+        self._waiting, self.data = list(files), data
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -171,8 +171,8 @@ class MainWindow(Parts, QMainWindow):
         theme.load_text_font()
         self.documents.add_notice(self.centre)
         self.files.setFocusProxy(self.dossiers)
-        if self._data is not None:
-            self.safety.start(self._data)
+        if self.data is not None:
+            self.safety.start(self.data)
         if self._waiting:
             self.documents.open_files(self._waiting)
         if self.workspace.current is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from ui.intake.intake import Intake
+    from ui.known import KnownDocuments
     from ui.safety.safety import Safety
     from ui.window.help import Help
     from ui.window.main import MainWindow
@@ -56,3 +57,11 @@ class Parts:
         from ui.safety.safety import Safety
 
         return Safety(self._window)
+
+    @cached_property
+    def known(self) -> KnownDocuments:
+        """The communiqués that this machine knows of."""
+        from ui.known import KnownDocuments
+
+        window = self._window
+        return KnownDocuments(window.workspace, window.preferences, window.data, window)
