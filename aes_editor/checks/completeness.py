@@ -1,13 +1,10 @@
-"""What is missing, too long or too short, by the type of the communiqué (``resources/kinds``)."""
+"""What is missing, too long or too short, by the type of the communiqué (:mod:`aes_editor.kinds`)."""
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
-import resources
+from aes_editor import kinds
 from aes_editor.checks.finding import Finding
 from aes_editor.document import Communique, Paragraphs, Quote, fields
 from aes_editor.i18n import N_, _
@@ -23,36 +20,12 @@ _TOO_LONG = {
     "lead": N_("The lead has {count} signs, {most} at most are usual. Shorten it."),
     "body": N_("The body has {count} signs, {most} at most are usual for this type. Shorten it, or attach the rest."),
 }
+_LONG = N_("“{field}” has {count} signs; {most} at most are usual. Shorten it.")
 
 
-class Range(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The least and the most signs; 0 for no limit."""
-
-    least: int = 0
-    most: int = 0
-
-
-class KindProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a type of communiqué asks for: fields that must be there, and how long texts are."""
-
-    required: tuple[str, ...] = ()
-    headline: Range = Range()
-    lead: Range = Range()
-    body: Range = Range()
-
-
-@cache
-def profile(kind: str) -> KindProfile:
-    """Return what the type *kind* asks for: the common profile, with what the type says itself in its place."""
-    common = msgspec.toml.decode(resources.text("kinds/common.toml"))
-    own = f"{kind}.toml"
-    special = msgspec.toml.decode(resources.text(f"kinds/{own}")) if kind in resources.names("kinds", ".toml") else {}
-    return msgspec.convert(common | special, KindProfile)
-
-
-def required_fields(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
+def required_fields(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
     """Yield the fields that every reader needs and that are empty."""
-    for name in profile(doc.kind.value).required:
+    for name in ctx.profiles.of(doc.kind).required:
         place = "dateline/place" if name == "dateline" and not doc.dateline.place.strip() else name
         if name == "dateline" and doc.dateline.place.strip() and doc.dateline.date is None:
             place = "dateline/date"
@@ -76,27 +49,20 @@ def _is_filled(item: object) -> bool:
     return bool(item.strip()) if isinstance(item, str) else item != type(item)()
 
 
-def lengths(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
+def lengths(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
     """Yield the texts that are longer or shorter than the type of communiqué is."""
-    limits = profile(doc.kind.value)
-    for name, limit, count in (
-        ("headline", limits.headline, len(doc.headline.strip())),
-        ("lead", limits.lead, len(doc.lead.strip())),
-        ("body", limits.body, _length(doc)),
-    ):
+    profile = ctx.profiles.of(doc.kind)
+    for name in kinds.COUNTED:
+        limit, count = profile.range(name), kinds.length(doc, name)
+        label = _(fields.spec(Communique, name).label)
         if limit.most and count > limit.most:
-            message = _(_TOO_LONG[name]).format(count=count, most=limit.most)
+            message = _(_TOO_LONG.get(name, _LONG)).format(field=label, count=count, most=limit.most)
             yield Finding(rule="too-long", severity=Severity.WARNING, place=name, message=message)
         elif 0 < count < limit.least:
-            label = _(fields.spec(Communique, name).label)
             message = _("“{field}” has {count} signs; {least} at least are usual. Say more.").format(
                 field=label, count=count, least=limit.least
             )
             yield Finding(rule="too-short", severity=Severity.NOTE, place=name, message=message)
-
-
-def _length(doc: Communique) -> int:
-    return sum(len(block.text) for block in doc.body if isinstance(block, (Paragraphs, Quote)))
 
 
 def begun_and_empty(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:

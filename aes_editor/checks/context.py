@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from aes_editor import kinds
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,11 +21,13 @@ class CheckContext:
 
     *now* has a zone. *media* are the names of the images that are there. *references* gives the identifiers (``guid``)
     of the known communiqués by their reference number, as :func:`aes_editor.checks.related.reference_key` writes it.
+    *profiles* say what each type of communiqué asks for.
     """
 
     now: dt.datetime
     media: Collection[str]
     references: Mapping[str, Collection[str]]
+    profiles: kinds.Profiles = field(default_factory=kinds.shipped)
 
 
 class Check(Protocol):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from aes_editor.checks import Finding
     from aes_editor.importers import Imported
+    from aes_editor.kinds import Profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,11 @@ def run(options: argparse.Namespace) -> int:
     now = options.now or clock.now()
     readings = [_read(file, now) for file in options.files]
     references = _references(readings)
+    profiles = _profiles()
     code = 0
     told = []
     for reading in readings:
-        found = _findings(reading, references, now)
+        found = _findings(reading, references, profiles, now)
         if reading.reason:
             stream.warn(reading.reason)
             code = max(code, InputError.exit_code)
@@ -87,12 +89,25 @@ def _references(readings: Sequence[_Reading]) -> Mapping[str, Collection[str]]:
     return known
 
 
-def _findings(reading: _Reading, references: Mapping[str, Collection[str]], now: dt.datetime) -> tuple[Finding, ...]:
+def _profiles() -> Profiles:
+    from aes_editor import kinds, settings  # noqa: PLC0415 - as above
+
+    profiles = kinds.load(settings.file().parent / "kinds")
+    for problem in profiles.problems:
+        stream.warn(problem)
+    return profiles
+
+
+def _findings(
+    reading: _Reading, references: Mapping[str, Collection[str]], profiles: Profiles, now: dt.datetime
+) -> tuple[Finding, ...]:
     from aes_editor.checks import CheckContext, findings  # noqa: PLC0415 - as above
 
     if reading.imported is None:
         return ()
-    return findings(reading.imported.doc, CheckContext(now=now, media=reading.imported.media, references=references))
+    media = reading.imported.media
+    ctx = CheckContext(now=now, media=media, references=references, profiles=profiles)
+    return findings(reading.imported.doc, ctx)
 
 
 def _plain(reading: _Reading, found: Sequence[Finding]) -> dict[str, Any]:
