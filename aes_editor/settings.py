@@ -11,12 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import appdirs
-
-from aes_editor import files
+from aes_editor import files, folders
 from aes_editor.errors import InputError
-
-APPLICATION = "aes-editor"
 
 MOST_RECENT = 30
 """How many recent files are remembered."""
@@ -38,6 +34,10 @@ class Settings:
     certificate: str = ""  # path of the certificate that signed last
     archive: str = ""  # folder of the communiqués written so far; "" is the folders of the recent files
     manifest: bool = True  # whether exports are vouched for by a list of checksums
+    spelling: bool = True  # whether misspelt words are marked
+    spell_capitals: bool = False  # whether words all in capitals are looked at as well
+    dictionaries: str = ""  # a folder of Hunspell dictionaries that comes before the usual ones; "" for none
+    house_words: str = ""  # path of the list of words that desks share; "" for one on this machine
     recent: tuple[str, ...] = ()  # paths of files, the latest first
     preview_tab: str = "pdf"
     show_dossiers: bool = True
@@ -54,7 +54,7 @@ class Settings:
 
 def file() -> Path:
     """Return where the settings of this user are kept."""
-    return Path(appdirs.user_config_dir(APPLICATION, appauthor=False)) / "settings.json"
+    return folders.settings_folder() / "settings.json"
 
 
 def load(path: Path) -> Settings:

@@ -11,6 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from aes_editor import settings
+from aes_editor.folders import APPLICATION
 from aes_editor.settings import Settings
 from benchmarks.measure import PROGRAM, SAMPLE
 from benchmarks.screen import LAPTOP, Screen, virtual
@@ -28,7 +29,7 @@ PICTURES = {
 def take(name: str, chosen: Settings) -> None:
     """Write the picture *name* of the window with the settings *chosen*, once it has come to rest."""
     with tempfile.TemporaryDirectory() as home, virtual(LAPTOP) as screen:
-        settings.save(Path(home) / ".config" / settings.APPLICATION / "settings.json", chosen)
+        settings.save(Path(home) / ".config" / APPLICATION / "settings.json", chosen)
         sample = Path(home) / SAMPLE.name
         sample.write_bytes(SAMPLE.read_bytes())
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "WAYLAND"))}

@@ -8,15 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import appdirs
-
-from aes_editor.settings import APPLICATION
-
-
-def data_folder() -> Path:
-    """Return where the program keeps what it must not lose: the data folder of the user."""
-    return Path(appdirs.user_data_dir(APPLICATION, appauthor=False))
-
 
 def folder(data: Path) -> Path:
     """Return the folder of the journal within the data folder *data*."""

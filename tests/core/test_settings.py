@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from aes_editor import settings
 from aes_editor.errors import WriteError
+from aes_editor.folders import APPLICATION
 from aes_editor.settings import MOST_RECENT, Settings
 
 
@@ -67,7 +68,7 @@ def test_the_file_is_in_the_configuration_folder_of_the_user(monkeypatch: pytest
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
     assert settings.file().name == "settings.json"
-    assert settings.APPLICATION in settings.file().parts
+    assert APPLICATION in settings.file().parts
 
 
 def test_every_setting_has_a_default() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from aes_editor import container, journal, settings
 from aes_editor.document import Communique
+from aes_editor.folders import APPLICATION
 from aes_editor.journal.store import Store
 from aes_editor.settings import Settings
 from tests.faults.crasher import SECRET
@@ -23,7 +24,7 @@ def crash(home: Path, how: str, button: str) -> tuple[list[dict[str, Any]], int,
     """Let the program err; return what it told, its exit code, and all that it wrote for others than its author."""
     file = home / "a.communique"
     container.save(file, Communique(headline="Titre"), {})
-    settings.save(home / ".config" / settings.APPLICATION / "settings.json", Settings(language="en"))
+    settings.save(home / ".config" / APPLICATION / "settings.json", Settings(language="en"))
     run = subprocess.run(
         [sys.executable, "-m", "tests.faults.crasher", how, button, file],
         env=environment(home, XDG_DATA_HOME=str(home / "data")),

@@ -13,6 +13,7 @@ import pytest
 
 from aes_editor import container, journal, settings
 from aes_editor.document import Communique
+from aes_editor.folders import APPLICATION
 from aes_editor.journal.entry import Snapshot
 from aes_editor.journal.store import Store
 from aes_editor.journal.writer import Writer
@@ -30,7 +31,7 @@ class Program:
 
     def __init__(self, home: Path, file: Path, before: list[str], data: Path) -> None:
         self.data = data / "aes-editor"
-        settings.save(home / ".config" / settings.APPLICATION / "settings.json", Settings(language="en"))
+        settings.save(home / ".config" / APPLICATION / "settings.json", Settings(language="en"))
         self._process = subprocess.Popen(
             [*before, sys.executable, "-m", "tests.faults.saver", str(file)],
             env=environment(home, XDG_DATA_HOME=str(data)),

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from aes_editor import i18n
-from aes_editor.journal import data_folder
+from aes_editor.folders import data_folder
 from ui import theme
 from ui.garbage import GarbageCollector
 from ui.preferences import Preferences
