@@ -2,6 +2,7 @@
 
 from exporters.context import ExportContext, Exporter
 from exporters.html import HtmlExporter
+from exporters.mail import MailExporter
 from exporters.newsml import NewsmlExporter
 from exporters.ninjs import NinjsExporter
 from exporters.pdf import PdfExporter
@@ -13,6 +14,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     NewsmlExporter(),
     NinjsExporter(),
     TextExporter(),
+    MailExporter(),
 )
 
 __all__ = ["EXPORTERS", "ExportContext", "Exporter"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
 from aes_editor import i18n
-from ui.window.actions import ACTIONS, MENUS
+from ui.window.actions import ACTIONS, MENUS, Menu
 
 ROOT = Path(__file__).parent.parent
 _PLACEHOLDER = re.compile(r"\{[^}]*\}|%\(\w+\)[sr]|%[sr]")
@@ -68,11 +68,17 @@ def test_the_french_is_set_as_french_is() -> None:
     assert [text for text in strings if re.search(r"« | »|\w'\w| [;!?]| :", text)] == []
 
 
+def _entries(menus: Iterable[Menu]) -> Iterator[list[str | Menu]]:
+    for _title, entries in menus:
+        yield [entry for entry in entries if entry != "-"]
+        yield from _entries(entry for entry in entries if not isinstance(entry, str))
+
+
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_mnemonics_of_a_menu_are_unique(language: str) -> None:
     i18n.use(language)
     texts = {action.name: action.text for action in ACTIONS} | {"recent": "Open &recent"}
-    menus = [[i18n._(texts[name]) for name in names if name != "-"] for _title, names in MENUS]
+    menus = [[i18n._(texts[name] if isinstance(name, str) else name[0]) for name in names] for names in _entries(MENUS)]
     menus.append([i18n._(title) for title, _names in MENUS])
 
     for menu in menus:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from aes_editor.i18n import _
-from ui.window.actions import ACTIONS, MENUS
+from ui.window.actions import MENUS, listed
 
 
 def sequence(keys: QKeySequence.StandardKey | str | None) -> str:
@@ -26,14 +26,11 @@ class ShortcutsDialog(QDialog):
         tree.setHeaderLabels([_("Action"), _("Keys")])
         tree.setAccessibleName(_("Keyboard shortcuts"))
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        by_name = {action.name: action for action in ACTIONS}
-        for title, names in MENUS:
-            group = QTreeWidgetItem(tree, [_(title).replace("&", "")])
-            for name in names:
-                if name in by_name:
-                    action = by_name[name]
-                    text = _(action.text).replace("&", "").rstrip("…")
-                    QTreeWidgetItem(group, [text, sequence(action.keys)])
+        for menu in MENUS:
+            group = QTreeWidgetItem(tree, [_(menu[0]).replace("&", "")])
+            for action in listed(menu):
+                text = _(action.text).replace("&", "").rstrip("…")
+                QTreeWidgetItem(group, [text, sequence(action.keys)])
             group.setExpanded(True)
         group = QTreeWidgetItem(tree, [_("While writing")])
         for keys, text in (

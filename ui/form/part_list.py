@@ -136,6 +136,11 @@ class PartList(QObject):
         if self.cards:
             self.go_to(min(index, len(self.cards) - 1))
 
+    def duplicate(self, index: int) -> None:
+        """Put a copy of the part at *index* below it and go to the copy."""
+        self._replace(edit.inserted(self._parts, index + 1, self._parts[index]), _("Duplicate"), index + 1)
+        self.go_to(index + 1)
+
     def move(self, start: int, end: int) -> None:
         """Move the part at *start* to *end* (an index of the list without it); the focus goes with it."""
         if start != end and 0 <= end < len(self._parts):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
 from aes_editor.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _Key = QKeySequence.StandardKey
 
@@ -42,6 +46,9 @@ ACTIONS = (
     Action("documents", "versions", N_("V&ersions…"), "history", on_document=True),
     Action("documents", "export", N_("E&xport…"), "file-down", "Ctrl+E", on_document=True),
     Action("documents", "export_several", N_("Ex&port several files…"), "files", "Ctrl+Shift+B"),
+    Action("printing", "print", N_("Prin&t…"), "printer", _Key.Print, on_document=True),
+    Action("printing", "preview_print", N_("Print previe&w…"), "", on_document=True),
+    Action("mail", "prepare_mail", N_("Prepare an e-mai&l…"), "mail", on_document=True),
     Action("safety", "recover", N_("Reco&ver…"), "archive-restore", enabled=False),
     Action("documents", "close", N_("&Close"), "x", _Key.Close, on_document=True),
     Action("documents", "quit", N_("&Quit"), "", _Key.Quit),
@@ -50,15 +57,26 @@ ACTIONS = (
     Action("writing", "cut", N_("Cu&t"), "", _Key.Cut, on_document=True),
     Action("writing", "copy", N_("&Copy"), "", _Key.Copy, on_document=True),
     Action("writing", "paste", N_("&Paste"), "", _Key.Paste, on_document=True),
+    Action("clipboard", "paste_plain", N_("Paste &without formatting"), "", "Ctrl+Shift+V", on_document=True),
     Action("writing", "select_all", N_("Select &all"), "", _Key.SelectAll, on_document=True),
+    Action("clipboard", "copy_as_text", N_("Plain &text"), "file-text", on_document=True),
+    Action("clipboard", "copy_as_html", N_("&Web page (HTML)"), "globe", on_document=True),
+    Action("clipboard", "copy_as_message", N_("For &messaging"), "message-circle", on_document=True),
+    Action("finder", "find", N_("&Find…"), "search", _Key.Find, on_document=True),
+    Action("finder", "replace", N_("&Replace…"), "replace", "Ctrl+H", on_document=True),
+    Action("finder", "find_next", N_("Find &next"), "", "F3", on_document=True),
+    Action("finder", "find_previous", N_("Find &previous"), "", "Shift+F3", on_document=True),
     Action("help", "preferences", N_("Pre&ferences…"), "settings", _Key.Preferences),
     Action("writing", "insert_paragraph", N_("&Paragraph"), "text-align-start", "Ctrl+Shift+P", on_document=True),
     Action("writing", "insert_subheading", N_("&Subheading"), "heading", "Ctrl+Shift+H", on_document=True),
     Action("writing", "insert_quote", N_("&Quotation"), "quote", "Ctrl+Shift+Q", on_document=True),
     Action("writing", "insert_figure", N_("&Image…"), "image", "Ctrl+Shift+I", on_document=True),
     Action("writing", "insert_related", N_("&Related article"), "newspaper", "Ctrl+Shift+R", on_document=True),
+    Action("writing", "insert_table", N_("&Table…"), "table", on_document=True),
     Action("writing", "move_up", N_("Move the &block up"), "arrow-up", "Alt+Up", on_document=True),
     Action("writing", "move_down", N_("Move the block &down"), "arrow-down", "Alt+Down", on_document=True),
+    Action("writing", "duplicate", N_("D&uplicate the block"), "copy-plus", "Ctrl+Shift+D", on_document=True),
+    Action("writing", "remove", N_("&Remove the block"), "trash-2", "Ctrl+Shift+Del", on_document=True),
     Action("intake", "next_unsure", N_("Next field to c&heck"), "", "Shift+F4", enabled=False),
     Action("writing", "bold", N_("&Bold"), "bold", _Key.Bold, on_document=True),
     Action("writing", "italic", N_("&Italic"), "italic", _Key.Italic, on_document=True),
@@ -77,7 +95,9 @@ ACTIONS = (
     Action("help", "about", N_("&About AES Editor"), "info"),
 )
 
-MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+Menu = tuple[str, tuple["str | Menu", ...]]
+
+MENUS: tuple[Menu, ...] = (
     (
         N_("&File"),
         (
@@ -95,6 +115,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "-",
             "export",
             "export_several",
+            "prepare_mail",
+            "-",
+            "print",
+            "preview_print",
             "-",
             "close",
             "quit",
@@ -108,11 +132,13 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "-",
             "cut",
             "copy",
+            (N_("Cop&y as"), ("copy_as_text", "copy_as_html", "copy_as_message")),
             "paste",
+            "paste_plain",
             "select_all",
             "-",
-            "move_up",
-            "move_down",
+            (N_("F&ind"), ("find", "replace", "-", "find_next", "find_previous")),
+            (N_("Bloc&k"), ("move_up", "move_down", "-", "duplicate", "remove")),
             "next_unsure",
             "-",
             "preferences",
@@ -120,7 +146,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         N_("&Insert"),
-        ("insert_paragraph", "insert_subheading", "insert_quote", "insert_figure", "-", "insert_related"),
+        ("insert_paragraph", "insert_subheading", "insert_quote", "insert_table", "insert_figure", "-", "insert_related"),
     ),
     (N_("F&ormat"), ("bold", "italic", "link", "list")),
     (
@@ -142,7 +168,21 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (N_("&Help"), ("shortcuts", "about")),
 )
-"""The menus, each a title and the names of its actions; ``-`` is a separator, ``recent`` the list of recent files."""
+"""The menus, each a title and the names of its actions; ``-`` is a separator, ``recent`` the list of recent files.
+
+A menu within is again a title and names.
+"""
+
+
+def listed(menu: Menu) -> Iterator[Action]:
+    """Yield the actions of *menu* and of those within it, in order."""
+    known = {action.name: action for action in ACTIONS}
+    for entry in menu[1]:
+        if not isinstance(entry, str):
+            yield from listed(entry)
+        elif entry in known:
+            yield known[entry]
+
 
 TOOLBAR = (
     "show_dossiers",

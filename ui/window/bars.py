@@ -15,19 +15,29 @@ from ui.window.actions import MENUS, TOOLBAR
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ui.window.actions import Menu
+
 
 def add_menus(window: QMainWindow, actions: Mapping[str, QAction], fill_recent: Callable[[QMenu], None]) -> None:
     """Give *window* its menus; *fill_recent* fills that of the recent files each time it opens."""
-    for title, names in MENUS:
-        menu = window.menuBar().addMenu(_(title))
-        for name in names:
-            if name == "-":
-                menu.addSeparator()
-            elif name == "recent":
-                recent = menu.addMenu(_("Open &recent"))
-                recent.aboutToShow.connect(lambda recent=recent: fill_recent(recent))
-            else:
-                menu.addAction(actions[name])
+    for title, entries in MENUS:
+        _fill(window.menuBar().addMenu(_(title)), entries, actions, fill_recent)
+
+
+def _fill(
+    menu: QMenu, entries: tuple[str | Menu, ...], actions: Mapping[str, QAction], fill_recent: Callable[[QMenu], None]
+) -> None:
+    for entry in entries:
+        if entry == "-":
+            menu.addSeparator()
+        elif entry == "recent":
+            recent = menu.addMenu(_("Open &recent"))
+            recent.aboutToShow.connect(lambda recent=recent: fill_recent(recent))
+        elif isinstance(entry, str):
+            menu.addAction(actions[entry])
+        else:
+            title, within = entry
+            _fill(menu.addMenu(_(title)), within, actions, fill_recent)
 
 
 def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> None:

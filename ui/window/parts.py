@@ -7,9 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from ui.finding.finder import Finder
     from ui.intake.intake import Intake
     from ui.known import KnownDocuments
+    from ui.mailing import Mail
+    from ui.printing.printing import Printing
     from ui.safety.safety import Safety
+    from ui.window.clipboard import Clipboard
     from ui.window.help import Help
     from ui.window.main import MainWindow
     from ui.window.regions import Regions
@@ -29,6 +33,34 @@ class Parts:
         from ui.window.writing import Writing
 
         return Writing(self._window)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Find and replace."""
+        from ui.finding.finder import Finder
+
+        return Finder(self._window)
+
+    @cached_property
+    def clipboard(self) -> Clipboard:
+        """Copy as, paste without formatting."""
+        from ui.window.clipboard import Clipboard
+
+        return Clipboard(self._window)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Print, and the preview of it."""
+        from ui.printing.printing import Printing
+
+        return Printing(self._window)
+
+    @cached_property
+    def mail(self) -> Mail:
+        """Drafts of e-mails."""
+        from ui.mailing import Mail
+
+        return Mail(self._window)
 
     @cached_property
     def regions(self) -> Regions:

@@ -63,6 +63,23 @@ class Writing(QObject):
         if (form := self._form) is not None:
             form.move_block(+1)
 
+    def duplicate(self) -> None:
+        """Put a copy of the block that has the focus below it."""
+        if (form := self._form) is not None and (index := form.current_block()) is not None:
+            form.blocks.duplicate(index)
+
+    def remove(self) -> None:
+        """Take the block that has the focus away."""
+        if (form := self._form) is not None and (index := form.current_block()) is not None:
+            form.blocks.remove(index)
+
+    def insert_table(self) -> None:
+        """Ask how many columns and rows, and insert a table of them."""
+        from ui.dialogs.table import ask_table  # noqa: PLC0415 - not before somebody wants one
+
+        if (form := self._form) is not None and (text := ask_table(self._window)):
+            form.insert_block(Paragraphs(text=text))
+
     def insert_paragraph(self) -> None:
         """Insert a paragraph."""
         self._insert(Paragraphs())
