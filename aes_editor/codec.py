@@ -29,18 +29,19 @@ def encode(doc: Communique) -> bytes:
     try:
         data = _encoder.encode(raw)
     except UnicodeEncodeError:
-        data = _encoder.encode(_with_whole_characters(raw))
+        data = _encoder.encode(with_whole_characters(raw))
     return msgspec.json.format(data, indent=2) + b"\n"
 
 
-def _with_whole_characters(raw: Any) -> Any:
+def with_whole_characters(raw: Any) -> Any:
+    """Return *raw*, values as JSON has them, with U+FFFD for each half of a character."""
     match raw:
         case str():
             return raw.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         case dict():
-            return {key: _with_whole_characters(value) for key, value in raw.items()}
+            return {key: with_whole_characters(value) for key, value in raw.items()}
         case list() | tuple():
-            return [_with_whole_characters(value) for value in raw]
+            return [with_whole_characters(value) for value in raw]
         case _:
             return raw
 

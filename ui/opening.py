@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import resources
-from aes_editor import container, files, letterhead, stamp
+from aes_editor import container, files, letterhead, stamp, workflow
 from aes_editor.document import Communique, Dateline, mint_guid
 from ui import clock
 from ui.session import Session
@@ -30,7 +30,7 @@ def from_file(path: Path) -> Session:
     """
     data = files.read(path)
     contents = container.unpack(data, path.name, rescue=True)
-    session = Session(contents.doc, contents.media, path, contents.losses, contents.history)
+    session = Session(workflow.settled(contents.doc), contents.media, path, contents.losses, contents.history)
     session.stamp = stamp.of(path, data)
     return session
 
@@ -38,7 +38,7 @@ def from_file(path: Path) -> Session:
 def copy_of(path: Path) -> Session:
     """Return a session on what is in the file at *path*, without the file; raises as :func:`from_file` does."""
     contents = container.load(path, rescue=True)
-    return Session(contents.doc, contents.media, history=contents.history)
+    return Session(workflow.settled(contents.doc), contents.media, history=contents.history)
 
 
 def sample() -> Session:

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from aes_editor import container, stamp
+from aes_editor import container, stamp, workflow
 from aes_editor.document import Communique
 from aes_editor.document.edit import Place, join, replaced
 from aes_editor.history import History, Occasion
@@ -28,12 +28,14 @@ class Session(QObject):
     """The only place where the document of a window is replaced.
 
     Signals: ``changed(old, new)`` after every change of the document, undo and redo included; ``saved()`` after the
-    file was written; ``place_restored(path)`` after an undo or redo, with the place that changed.
+    file was written; ``place_restored(path)`` after an undo or redo, with the place that changed; ``refused(sentence)``
+    where the text is not to be edited any more.
     """
 
     changed = Signal(object, object)
     saved = Signal()
     place_restored = Signal(str)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -75,13 +77,36 @@ class Session(QObject):
         """Whether saving over the file would destroy what could not be read of it, or what somebody else writes."""
         return bool(self.losses or self.protected)
 
-    def edit(self, doc: Communique, label: str, place: str = "", *, merge: bool = False) -> None:
+    def edit(self, doc: Communique, label: str, place: str = "", *, merge: bool = False) -> bool:
         """Replace the document by *doc* as an undoable step called *label*, which changed *place*.
 
         With *merge* the step joins the one before if that changed the same place during the same visit of its field.
+        A text that was reviewed is a draft again; one that was approved or released stays as it is, and the answer is
+        False (:func:`aes_editor.workflow.carried`).
         """
+        try:
+            doc = workflow.carried(self._doc, doc)
+        except workflow.LockedText as locked:
+            self.refused.emit(str(locked))
+            return False
+        self._replace(doc, label, place, self._visit if merge else None)
+        return True
+
+    def show_instead(self, doc: Communique, label: str) -> None:
+        """Replace the document by *doc*, the same one as it is elsewhere, its approval trail included."""
+        self.end_visit()
+        self._replace(doc, label, "", None)
+
+    def _replace(self, doc: Communique, label: str, place: str, visit: int | None) -> None:
         if doc != self._doc:
-            self.undo_stack.push(_Replace(self, doc, label, place, self._visit if merge else None))
+            self.undo_stack.push(_Replace(self, doc, label, place, visit))
+
+    def record(self, doc: Communique) -> None:
+        """Replace the document by *doc* as a matter of record, which no step takes back."""
+        self.end_visit()
+        self.undo_stack.clear()
+        self.set_doc(doc)
+        self.undo_stack.resetClean()
 
     def put(self, place: Place, value: object, label: str) -> None:
         """Write *value*, typed by a person, at *place*; keystrokes of one visit to a field are one step."""
@@ -144,8 +169,7 @@ class Session(QObject):
         self._media.update(contents.media)
         self.history, self.losses, self.stamp = contents.history, contents.losses, stamp
         self._in_file = contents.doc
-        self.end_visit()
-        self.edit(contents.doc, _("Reload"))
+        self.show_instead(workflow.settled(contents.doc), _("Reload"))
         self.undo_stack.setClean()
         self.saved.emit()
 

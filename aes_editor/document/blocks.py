@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated as A
 
 from aes_editor.document.fields import Kind, Spec
-from aes_editor.document.parts import Part, Person
+from aes_editor.document.parts import Crop, Focus, Part, Person
 from aes_editor.i18n import N_
 
 
@@ -39,13 +39,20 @@ class Subheading(_Block, tag="subheading", frozen=True, kw_only=True):
 
 
 class Figure(_Block, tag="figure", frozen=True, kw_only=True):
-    """An image. *media* names the image (``<sha256>.<ext>``); a *decorative* one needs no *alt*."""
+    """An image. *media* names the image (``<sha256>.<ext>``); a *decorative* one needs no *alt*.
+
+    *crop* is what every export shows of it, *focus* the point that stays where an exporter cuts by itself. *rights*
+    says who owns the image and what may be done with it.
+    """
 
     media: A[str, Spec(label=N_("Image"), kind=Kind.MEDIA, required=True)] = ""
     alt: A[str, Spec(label=N_("Alternative text"), kind=Kind.TEXT)] = ""
     decorative: A[bool, Spec(label=N_("Decorative"), kind=Kind.FLAG)] = False
     caption: A[str, Spec(label=N_("Caption"), kind=Kind.TEXT)] = ""
     credit: A[str, Spec(label=N_("Credit"), kind=Kind.LINE)] = ""
+    rights: A[str, Spec(label=N_("Rights"), kind=Kind.LINE, schema_org="copyrightNotice")] = ""
+    crop: A[Crop | None, Spec(label=N_("Crop"), kind=Kind.SYSTEM)] = None
+    focus: A[Focus | None, Spec(label=N_("Focal point"), kind=Kind.SYSTEM)] = None
 
 
 Block = Paragraphs | Quote | Subheading | Figure

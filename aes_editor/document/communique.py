@@ -18,6 +18,7 @@ from aes_editor.document.parts import (
     Related,
     Rights,
     Signatory,
+    Step,
     Subject,
     Translation,
     Version,
@@ -206,6 +207,10 @@ class Communique(Part, frozen=True, kw_only=True):
     translations: A[
         tuple[Translation, ...],
         Spec(label=N_("Translations"), kind=Kind.SYSTEM, newsml="link", schema_org="workTranslation"),
+    ] = ()
+    trail: A[
+        tuple[Step, ...],
+        Spec(label=N_("Approval trail"), kind=Kind.SYSTEM),
     ] = ()
     created: A[
         Instant | None,

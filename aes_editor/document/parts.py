@@ -8,6 +8,7 @@ from typing import Annotated as A
 import msgspec
 
 from aes_editor.document.fields import Kind, Spec
+from aes_editor.document.terms import Status
 from aes_editor.i18n import N_
 
 Instant = A[dt.datetime, msgspec.Meta(tz=True)]
@@ -15,6 +16,10 @@ Instant = A[dt.datetime, msgspec.Meta(tz=True)]
 
 Version = A[int, msgspec.Meta(ge=1)]
 """The first release is version 1; each correction of a released one adds 1."""
+
+
+Share = A[float, msgspec.Meta(ge=0, le=1)]
+"""A part of a whole: 0 none of it, 1 all of it."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -38,6 +43,25 @@ class Person(Part, frozen=True, kw_only=True):
     organisation: A[str, Spec(label=N_("Organisation"), kind=Kind.LINE, schema_org="worksFor")] = ""
 
 
+class Crop(Part, frozen=True, kw_only=True):
+    """What is shown of an image: a frame in shares of the upright image, from its top left corner.
+
+    A frame that reaches beyond the image ends with it (:mod:`aes_editor.images.framing`).
+    """
+
+    x: A[Share, Spec(label=N_("From the left"), kind=Kind.SYSTEM)] = 0.0
+    y: A[Share, Spec(label=N_("From the top"), kind=Kind.SYSTEM)] = 0.0
+    width: A[Share, Spec(label=N_("Width"), kind=Kind.SYSTEM)] = 1.0
+    height: A[Share, Spec(label=N_("Height"), kind=Kind.SYSTEM)] = 1.0
+
+
+class Focus(Part, frozen=True, kw_only=True):
+    """The point of an image that matters most, in shares of the upright, uncut image: it stays where others cut it."""
+
+    x: A[Share, Spec(label=N_("From the left"), kind=Kind.SYSTEM)] = 0.5
+    y: A[Share, Spec(label=N_("From the top"), kind=Kind.SYSTEM)] = 0.5
+
+
 class Related(Part, frozen=True, kw_only=True):
     """A communiqué to read next (« À lire également »)."""
 
@@ -46,6 +70,7 @@ class Related(Part, frozen=True, kw_only=True):
     url: A[str, Spec(label=N_("Web address"), kind=Kind.LINE)] = ""
     guid: A[str, Spec(label=N_("Identifier of the communiqué"), kind=Kind.LINE)] = ""
     media: A[str, Spec(label=N_("Image"), kind=Kind.MEDIA)] = ""
+    focus: A[Focus | None, Spec(label=N_("Focal point"), kind=Kind.SYSTEM)] = None
 
 
 class Contact(Part, frozen=True, kw_only=True):
@@ -92,6 +117,21 @@ class Translation(Part, frozen=True, kw_only=True):
 
     language: A[str, Spec(label=N_("Language"), kind=Kind.LANGUAGE, required=True)] = ""
     guid: A[str, Spec(label=N_("Identifier"), kind=Kind.LINE, required=True)] = ""
+
+
+class Step(Part, frozen=True, kw_only=True):
+    """A step in the life of a communiqué, as :mod:`aes_editor.workflow` records it.
+
+    *digest* is the SHA-256 of what the communiqué said at that moment, *previous* that of the step before, both in
+    hexadecimal digits; *note* says why, where somebody was asked.
+    """
+
+    status: A[Status, Spec(label=N_("Step"), kind=Kind.SYSTEM)] = Status.DRAFT
+    by: A[str, Spec(label=N_("Name"), kind=Kind.SYSTEM)] = ""
+    time: A[Instant | None, Spec(label=N_("Moment"), kind=Kind.SYSTEM)] = None
+    note: A[str, Spec(label=N_("Reason"), kind=Kind.SYSTEM)] = ""
+    digest: A[str, Spec(label=N_("SHA-256 of the text"), kind=Kind.SYSTEM)] = ""
+    previous: A[str, Spec(label=N_("SHA-256 of the step before"), kind=Kind.SYSTEM)] = ""
 
 
 class Rights(Part, frozen=True, kw_only=True):

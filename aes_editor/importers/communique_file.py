@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from aes_editor import codec, container
+from aes_editor import codec, container, workflow
 from aes_editor.i18n import N_
 from aes_editor.importers.context import Imported, Source
 from aes_editor.importers.ledger import Ledger
@@ -28,4 +28,4 @@ class CommuniqueFileImporter:
         """Return what :func:`aes_editor.container.unpack` can read; raises what it raises."""
         contents = container.unpack(source.data, source.name)
         ledger = Ledger.whole(codec.encode(contents.doc).decode("utf-8"))
-        return Imported(doc=contents.doc, media=contents.media, ledger=ledger, losses=contents.losses)
+        return Imported(doc=workflow.settled(contents.doc), media=contents.media, ledger=ledger, losses=contents.losses)

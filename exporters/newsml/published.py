@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from aes_editor.document import Communique
 
 RELEASE = "release"
-"""For agencies and newsrooms: contacts that are not public stay home, a cancelled communiqué leaves without content."""
+"""For agencies and newsrooms: contacts that are not public and the names of who approved it stay home, a cancelled
+communiqué leaves without content."""
 COMPLETE = "complete"
 """For the institution's own archive: everything."""
 
@@ -23,7 +24,8 @@ def published(doc: Communique, profile: str) -> Communique:
         return doc
     if doc.status is Status.CANCELLED:
         return withdrawn(doc)
-    return msgspec.structs.replace(doc, contacts=tuple(contact for contact in doc.contacts if contact.public))
+    shown = tuple(contact for contact in doc.contacts if contact.public)
+    return msgspec.structs.replace(doc, contacts=shown, trail=())
 
 
 def withdrawn(doc: Communique) -> Communique:
@@ -41,4 +43,5 @@ def withdrawn(doc: Communique) -> Communique:
         boilerplate=(),
         signatories=(),
         subjects=(),
+        trail=(),
     )

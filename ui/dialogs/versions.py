@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from aes_editor.errors import AesError
 from aes_editor.history import Occasion
 from aes_editor.i18n import _, ngettext
+from aes_editor.workflow import locked_sentence
 from ui import clock
 from ui.dialogs.compare import CompareDialog
 from ui.form.choices import locale
@@ -174,7 +175,9 @@ class VersionsDialog(QDialog):
     def _restore(self, version: Version, doc: Communique) -> None:
         session = self._session
         session.end_visit()
-        session.edit(doc, _("Restore a version"))
+        if not session.edit(doc, _("Restore a version")):
+            QMessageBox.information(self, _("Versions"), locked_sentence(session.doc.status))
+            return
         session.history = session.history.with_version(doc, clock.now(), Occasion.RESTORED, title(version))
         self._saving.keep_history(session)
         self.accept()

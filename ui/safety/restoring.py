@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from aes_editor import workflow
 from aes_editor.errors import InputError, WriteError
 from aes_editor.i18n import _
 from aes_editor.journal.store import Store
@@ -36,8 +37,7 @@ def restore(left: Left, workspace: Workspace, keeper: Keeper, open_file: Callabl
     keeper.set_aside(session)
     for name, data in left.contents.media.items():
         session.add_media(data, name.rpartition(".")[2])
-    session.end_visit()
-    session.edit(left.contents.doc, _("Recovery"))
+    session.show_instead(workflow.settled(left.contents.doc), _("Recovery"))
     if claimed:
         keeper.adopt(session, left.entry.id)
 
