@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aes_editor.checks import completeness, days, images, names, quotations, related, wording
+from aes_editor.checks import completeness, days, images, names, quotations, related, speakers, wording
 from aes_editor.checks.context import Check, CheckContext
 from aes_editor.checks.finding import Finding, Fix
 from aes_editor.severity import Severity
@@ -21,6 +21,8 @@ CHECKS: tuple[Check, ...] = (
     days.embargo,
     quotations.unpaired_marks,
     quotations.speakers,
+    speakers.in_the_directory,
+    speakers.titles_of_the_day,
     names.one_name_two_spellings,
     names.acronyms,
     wording.doubled_words,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from aes_editor import kinds
+from aes_editor.directory import Directory
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,13 +22,14 @@ class CheckContext:
 
     *now* has a zone. *media* are the names of the images that are there. *references* gives the identifiers (``guid``)
     of the known communiqués by their reference number, as :func:`aes_editor.checks.related.reference_key` writes it.
-    *profiles* say what each type of communiqué asks for.
+    *profiles* say what each type of communiqué asks for. *directory* has who speaks; an empty one asks for nothing.
     """
 
     now: dt.datetime
     media: Collection[str]
     references: Mapping[str, Collection[str]]
     profiles: kinds.Profiles = field(default_factory=kinds.shipped)
+    directory: Directory = field(default_factory=Directory)
 
 
 class Check(Protocol):

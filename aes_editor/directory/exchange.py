@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aes_editor.directory import codec, tables
+from aes_editor.directory.changes import applied
+from aes_editor.directory.entries import Directory
+from aes_editor.directory.merging import merged
 from aes_editor.errors import InputError
 from aes_editor.i18n import ngettext
 
@@ -25,6 +28,11 @@ def read(data: bytes, name: str, table: str = "") -> tuple[Row, ...]:
         more = ngettext("{count} more entry is wrong.", "{count} more entries are wrong.", count).format(count=count)
         raise InputError(f"{first} {more}" if others else first)
     return reading.rows
+
+
+def directory(data: bytes, name: str) -> Directory:
+    """Return the directory that the file *name*, which holds *data*, is; raises as :func:`read` does."""
+    return applied(Directory(), merged(Directory(), read(data, name)).change)
 
 
 def _is_json(data: bytes) -> bool:

@@ -39,5 +39,6 @@ COMMANDS = {
     "check": Command(N_("Look for slips in communiqués before they leave."), "ui.commands.check"),
     "validate": Command(N_("Check NewsML-G2 records, by schema and by rule."), "ui.commands.validate"),
     "typography": Command(N_("Correct the typography of a communiqué or a text."), "ui.commands.typography"),
+    "directory": Command(N_("Keep persons, institutions, contacts and texts at hand."), "ui.commands.directory"),
     "show": Command(N_("Print a communiqué, readable or as JSON."), "ui.commands.show"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from aes_editor.checks import Finding
+    from aes_editor.directory import Directory
     from aes_editor.importers import Imported
     from aes_editor.kinds import Profiles
 
@@ -38,6 +40,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar=_("FILE"), help=kinds)
     parser.add_argument("--json", action="store_true", help=_("print the findings as JSON and nothing else"))
     parser.add_argument("--now", type=clock.instant, metavar=_("MOMENT"), help=_("moment of the check"))
+    told = _("hold names and titles against this directory, JSON or a CSV of persons")
+    parser.add_argument("--directory", type=Path, metavar=_("FILE"), help=told)
     parser.epilog = _(
         "A reference number is looked for in all the files that are given. Exit code: 0 all is well (notes do not\n"
         "count), 1 there are errors or warnings, 4 a file cannot be read."
@@ -50,10 +54,11 @@ def run(options: argparse.Namespace) -> int:
     readings = [_read(file, now) for file in options.files]
     references = _references(readings)
     profiles = _profiles()
+    directory = _directory(options.directory)
     code = 0
     told = []
     for reading in readings:
-        found = _findings(reading, references, profiles, now)
+        found = _findings(reading, references, profiles, directory, now)
         if reading.reason:
             stream.warn(reading.reason)
             code = max(code, InputError.exit_code)
@@ -98,15 +103,26 @@ def _profiles() -> Profiles:
     return profiles
 
 
+def _directory(path: Path | None) -> Directory:
+    from aes_editor import files  # noqa: PLC0415 - as above
+    from aes_editor.directory import Directory, exchange  # noqa: PLC0415
+
+    return exchange.directory(files.read(path), stream.shown(str(path))) if path else Directory()
+
+
 def _findings(
-    reading: _Reading, references: Mapping[str, Collection[str]], profiles: Profiles, now: dt.datetime
+    reading: _Reading,
+    references: Mapping[str, Collection[str]],
+    profiles: Profiles,
+    directory: Directory,
+    now: dt.datetime,
 ) -> tuple[Finding, ...]:
     from aes_editor.checks import CheckContext, findings  # noqa: PLC0415 - as above
 
     if reading.imported is None:
         return ()
     media = reading.imported.media
-    ctx = CheckContext(now=now, media=media, references=references, profiles=profiles)
+    ctx = CheckContext(now=now, media=media, references=references, profiles=profiles, directory=directory)
     return findings(reading.imported.doc, ctx)
 
 
