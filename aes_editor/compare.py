@@ -202,6 +202,8 @@ def _text(value: Any, spec: Spec) -> str:
             return f"{words.date(value.date())}, {value.time().isoformat()} {edition.zone(edition.minutes_east(value))}"
         case dt.date():
             return words.date(value)
+        case float():
+            return f"{round(100 * value)}\u00a0%"
         case Embargo():
             return words.embargo(value)
         case msgspec.Struct():

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from aes_editor import edition, markup
-from aes_editor.document import Paragraphs, Quote, Status, Subheading
+from aes_editor.document import Figure, Paragraphs, Quote, Status, Subheading
 from aes_editor.document.quotation import spoken
 from exporters import links, wording
 from exporters.clean import cleaned
@@ -56,6 +56,7 @@ def article(doc: Communique, ctx: ExportContext) -> dict[str, Any]:
             inLanguage=doc.language,
             articleBody=_article_body(doc),
             hasPart=list(_quotations(doc)),
+            image=list(_images(doc)),
             locationCreated=_place(doc),
             dateCreated=day.isoformat() if day else _instant(doc.created),
             dateModified=_instant(doc.modified),
@@ -138,6 +139,21 @@ def _quotations(doc: Communique) -> Iterator[dict[str, Any]]:
                     inLanguage=block.language or doc.language,
                     spokenByCharacter=_person(block.speaker),
                 )
+
+
+def _images(doc: Communique) -> Iterator[dict[str, Any]]:
+    """Yield what is said of each image that says something; the image itself is in the page."""
+    for block in doc.body:
+        if isinstance(block, Figure) and not block.decorative:
+            told = _thing(
+                "ImageObject",
+                caption=wording.one_line(block.caption),
+                description=wording.one_line(block.alt),
+                creditText=wording.one_line(block.credit),
+                copyrightNotice=wording.one_line(block.rights),
+            )
+            if len(told) > 1:
+                yield told
 
 
 def _person(person: Person) -> dict[str, Any] | None:

@@ -18,10 +18,12 @@ from aes_editor.document import (
     Communique,
     Contact,
     Corrects,
+    Crop,
     Dateline,
     Diffusion,
     Embargo,
     Figure,
+    Focus,
     Paragraphs,
     Person,
     Quote,
@@ -171,13 +173,40 @@ def blocks() -> st.SearchStrategy[Block]:
         st.builds(Paragraphs, text=markdown()),
         st.builds(Quote, text=markdown(), speaker=persons(), language=languages()),
         st.builds(Subheading, text=texts()),
-        st.builds(Figure, media=media_names(), alt=texts(), decorative=st.booleans(), caption=texts(), credit=texts()),
+        st.builds(
+            Figure,
+            media=media_names(),
+            alt=texts(),
+            decorative=st.booleans(),
+            caption=texts(),
+            credit=texts(),
+            rights=texts(),
+            crop=_optional(_crops()),
+            focus=_optional(_points()),
+        ),
     )
+
+
+def _crops() -> st.SearchStrategy[Crop]:
+    share = st.floats(0, 1)
+    return st.builds(Crop, x=share, y=share, width=share, height=share)
+
+
+def _points() -> st.SearchStrategy[Focus]:
+    return st.builds(Focus, x=st.floats(0, 1), y=st.floats(0, 1))
 
 
 def _related() -> st.SearchStrategy[Related]:
     addresses = st.sampled_from(ADDRESSES) | texts()
-    return st.builds(Related, title=texts(), summary=texts(), url=addresses, guid=addresses, media=media_names())
+    return st.builds(
+        Related,
+        title=texts(),
+        summary=texts(),
+        url=addresses,
+        guid=addresses,
+        media=media_names(),
+        focus=_optional(_points()),
+    )
 
 
 def _contacts() -> st.SearchStrategy[Contact]:

@@ -86,6 +86,7 @@ def _figure(number: int, figure: Figure, words: Edition, media: Mapping[str, byt
         (
             filled("span", figure.caption, class_="caption", data_field=f"{field}/caption"),
             _credit(figure.credit, words, f"{field}/credit"),
+            filled("small", figure.rights, class_="rights", data_field=f"{field}/rights"),
         )
     )
     return element(

@@ -12,6 +12,7 @@ Every element that prints a field carries its path in ``data-field`` (``headline
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from aes_editor import edition
@@ -20,6 +21,7 @@ from exporters.clean import cleaned
 from exporters.html import body, foot, head
 from exporters.html.elements import element
 from exporters.html.share import share
+from exporters.images import leaving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from aes_editor.document import Communique
     from aes_editor.edition import Edition
     from exporters.context import ExportContext
+
+
+WIDEST = 2000
+"""Pixels across beyond which an image of the page is made smaller: twice the column, for screens of double density."""
 
 
 class Part(NamedTuple):
@@ -38,9 +44,9 @@ class Part(NamedTuple):
 
 def parts(doc: Communique, ctx: ExportContext) -> tuple[Part, ...]:
     """Return the parts of the page of *doc*, in reading order."""
-    doc = cleaned(doc)
+    doc, media = leaving(cleaned(doc), ctx.media, WIDEST)
     words = edition.of(doc)
-    return tuple(part for part in _all(doc, words, ctx) if part.html)
+    return tuple(part for part in _all(doc, words, replace(ctx, media=media)) if part.html)
 
 
 def _all(doc: Communique, words: Edition, ctx: ExportContext) -> Iterator[Part]:

@@ -129,6 +129,8 @@ def _caption(figure: Figure) -> Iterator[_Element]:
         yield caption
     if credit := line(figure.credit):
         yield html("span", credit, class_="credit")
+    if rights := line(figure.rights):
+        yield html("span", rights, class_="rights")
 
 
 def _opened(elements: list[_Element], dateline: str) -> list[_Element]:

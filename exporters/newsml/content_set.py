@@ -7,6 +7,7 @@ import mimetypes
 import re
 from typing import TYPE_CHECKING
 
+from aes_editor.images import facts
 from aes_editor.newsml import terms, values
 from exporters.newsml import body, plain
 from exporters.newsml.tree import g2
@@ -41,8 +42,12 @@ def content_set(writing: Writing) -> _Element:
 def images(writing: Writing) -> Iterator[_Element]:
     """Yield a ``remoteContent`` for each image. One whose bytes are not at hand says so (``hascontent``)."""
     for name in sorted(filter(values.media, writing.doc.media_names())):
-        data = writing.ctx.media.get(name)
-        yield remote_content(f"media/{name}", name, data, terms.Role.ILLUSTRATION.value)
+        data = writing.media.get(name)
+        element = remote_content(f"media/{name}", name, data, terms.Role.ILLUSTRATION.value)
+        if data is not None and (told := facts(data)) is not None:
+            element.set("width", str(told.width))
+            element.set("height", str(told.height))
+        yield element
 
 
 def remote_content(href: str, name: str, data: bytes | None, rendition: str) -> _Element:

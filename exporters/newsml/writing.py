@@ -13,9 +13,12 @@ from aes_editor.document import Quote, Status, mint_guid
 from aes_editor.newsml import values
 from aes_editor.newsml.terms import Scheme
 from exporters.clean import cleaned
+from exporters.images import leaving
 from exporters.newsml.published import COMPLETE, published
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aes_editor.document import Communique, Person
     from aes_editor.edition import Edition
     from exporters.context import ExportContext
@@ -25,18 +28,21 @@ if TYPE_CHECKING:
 class Writing:
     """One record in the making.
 
-    *exact* is what a reader must get back; *doc* is the same without the characters that XML refuses.
+    *exact* is what a reader must get back; *doc* is the same without the characters that XML refuses, its images named
+    as the files that leave with the record: *media*.
     """
 
     exact: Communique
     doc: Communique
+    media: Mapping[str, bytes]
     ctx: ExportContext
 
     @classmethod
     def of(cls, doc: Communique, ctx: ExportContext) -> Writing:
         """Return the writing of what *doc* tells under the profile of *ctx*."""
         exact = published(doc, ctx.profile)
-        return cls(exact, cleaned(exact), ctx)
+        doc, media = leaving(cleaned(exact), ctx.media)
+        return cls(exact, doc, media, ctx)
 
     @cached_property
     def words(self) -> Edition:
@@ -63,7 +69,8 @@ class Writing:
         if guid := values.line(self.doc.guid):
             return guid
         day = self.doc.created.date() if self.doc.created else self.doc.dateline.date or self.ctx.now.date()
-        return mint_guid(self.ctx.letterhead.authority, day, msgspec.json.encode(self.doc, order="deterministic"))
+        content = msgspec.json.encode(cleaned(self.exact), order="deterministic")
+        return mint_guid(self.ctx.letterhead.authority, day, content)
 
     @cached_property
     def institution_code(self) -> str:

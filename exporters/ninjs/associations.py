@@ -9,6 +9,7 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from aes_editor.document import Figure
+from aes_editor.images import facts
 from aes_editor.newsml import values
 from aes_editor.newsml.values import line
 from exporters.links import web
@@ -33,14 +34,21 @@ def associated(writing: Writing) -> Iterator[dict[str, Any]]:
 
 def _image(figure: Figure, writing: Writing) -> dict[str, Any]:
     """Return an image by the digest of its bytes (RFC 6920), by its name where the bytes are not at hand."""
-    data = writing.ctx.media.get(figure.media)
+    data = writing.media.get(figure.media)
     name = line(figure.caption) or line(figure.alt) or figure.media
     rendition: dict[str, Any] = {"name": "original", "title": figure.media}
     if kind := _TYPES.guess_type(figure.media)[0]:
         rendition["contentType"] = kind
     if data is not None:
         rendition["sizeInBytes"] = len(data)
+        if shown := facts(data):
+            rendition |= {"width": shown.width, "height": shown.height}
+            if figure.focus:
+                point = round(figure.focus.x * shown.width), round(figure.focus.y * shown.height)
+                rendition["poi"] = dict(zip("xy", point, strict=True))
     told: dict[str, Any] = {"name": name, "rel": "illustration", "uri": _image_uri(figure.media, data)}
+    if rights := line(figure.rights):
+        told["copyrightNotice"] = rights
     return {**told, "type": "picture", "renditions": [rendition]}
 
 

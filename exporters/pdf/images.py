@@ -1,18 +1,17 @@
 """Images made ready for the page: upright, in sRGB, without private metadata, no finer than print asks for.
 
 A camera writes where and when a picture was taken, and its owner's name; none of it leaves (EXIF, XMP, IPTC, comments
-are dropped). What cannot be read, or would unfold to more than :data:`MOST_PIXELS`, is no image.
+are dropped). What cannot be read, or would unfold beyond measure (:mod:`aes_editor.images.opening`), is no image.
 """
 
 from __future__ import annotations
 
 import io
-import warnings
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from aes_editor.images import framing, opening
 from exporters.pdf import colour
 from exporters.pdf.cos import objects
 from exporters.pdf.profiles import Space
@@ -20,8 +19,10 @@ from exporters.pdf.profiles import Space
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MOST_PIXELS = 80_000_000
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+    from aes_editor.document import Crop
+
+LEAST_RESOLUTION = 150.0
+"""Pixels per inch below which a small image is not enlarged any further."""
 _FEW_COLOURS = 4096
 _QUALITY = 86
 _BAND_MODES = {"L": b"/DeviceGray", "RGB": b"/DeviceRGB", "CMYK": b"/DeviceCMYK"}
@@ -46,26 +47,29 @@ class Raster:
 
 
 @lru_cache(maxsize=24)
-def prepare(data: bytes, most: int, space: Space = Space.RGB, icc: bytes = b"") -> Raster | None:
+def prepare(
+    data: bytes, most: int, space: Space = Space.RGB, icc: bytes = b"", crop: Crop | None = None
+) -> Raster | None:
     """Return the image in *data*, at most *most* pixels wide, in the device colours of *space*; None if it is none.
 
-    *icc* is the profile of the press, for inks. What is transparent shows white paper.
+    Only what *crop* leaves of it is there. *icc* is the profile of the press, for inks. What is transparent shows
+    white paper.
     """
-    from PIL import Image, ImageOps  # noqa: PLC0415 - only a document with images needs it
+    from PIL import Image  # noqa: PLC0415 - only a document with images needs it
 
+    share = max(crop.width, 0.01) if crop else 1.0
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
-                if opened.width * opened.height > MOST_PIXELS:
-                    return None
-                opened.draft(None, (most, most * opened.height // max(1, opened.width)))
-                upright = ImageOps.exif_transpose(opened)
-                picture = _in_srgb(_on_paper(upright))
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError, zlib.error):
+        with opening.opened(data) as opened:
+            wanted = round(most / share)
+            opened.draft(None, (wanted, wanted * opened.height // max(1, opened.width)))
+            upright = opening.upright(opened)
+            part = upright.crop(framing.box_of(crop, *upright.size)) if crop else upright
+            picture = _in_srgb(_on_paper(part))
+    except opening.Unreadable:
         return None
     if picture.width > most:
-        picture = picture.resize((most, max(1, round(picture.height * most / picture.width))), Image.Resampling.LANCZOS)
+        height = max(1, round(picture.height * most / picture.width))
+        picture = picture.resize((most, height), Image.Resampling.LANCZOS)
     return _encoded(_in_space(picture, space, icc))
 
 

@@ -136,6 +136,7 @@ def _figure(figure: Figure, words: Edition) -> str:
         words.patterns["image"].format(text=alt) if alt else "",
         wording.one_line(figure.caption),
         words.credit(wording.one_line(figure.credit)) if figure.credit.strip() else "",
+        wording.one_line(figure.rights),
     )
     return f"[{' – '.join(filter(None, told))}]" if any(told) else ""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import struct
 import traceback
+import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
@@ -15,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ui.preview.messages import Request
-
-_PNG = b"\x89PNG\r\n\x1a\n"
-"""How a PNG begins, by which exporters know an image."""
 
 _NAMES = {
     Tab.WEB: N_("the web page"),
@@ -77,21 +77,23 @@ class Studio:
                 assert_never(request.tab)
 
     def _web(self, request: Request) -> WebPage | WebPatch:
-        from exporters.html.parts import parts  # noqa: PLC0415
+        from exporters.html.parts import WIDEST, parts  # noqa: PLC0415
+        from exporters.images import leaving  # noqa: PLC0415
 
         frame = (request.doc.language, request.ctx.letterhead)
-        self._lighten(request.ctx.media)
-        media = {name: self._light[name].bytes for name in request.ctx.media}
+        doc, shown = leaving(request.doc, request.ctx.media, WIDEST)
+        self._lighten(shown)
+        media = {name: self._light[name].bytes for name in shown}
         images = {light.address: light.uri for light in self._light.values() if light.uri}
         ctx = replace(request.ctx, media=media)
-        made = dict(parts(request.doc, ctx))
+        made = dict(parts(doc, ctx))
         before, self._parts = self._parts, made
         given, self._images = self._images, images
         if request.whole or frame != self._frame:
             from exporters.html.page import page  # noqa: PLC0415
 
             self._frame = None  # until there is a page, nothing can be patched
-            html = page(request.doc, ctx)
+            html = page(doc, ctx)
             self._frame = frame
             return WebPage(html, images)
         changed = {id: html for id, html in made.items() if before.get(id) != html}
@@ -105,10 +107,7 @@ class Studio:
 
 @dataclass(frozen=True, slots=True)
 class _Light:
-    """What an exporter is given in the place of an image: a few *bytes*, the *address* they get, the true *uri*.
-
-    What is no image has neither, and its own bytes.
-    """
+    """What an exporter is given in the place of an image: a few *bytes*, the *address* they get, the true *uri*."""
 
     bytes: bytes
     address: str = ""
@@ -118,6 +117,19 @@ class _Light:
 def _light(name: str, data: bytes) -> _Light:
     from exporters.images import data_uri  # noqa: PLC0415
 
-    stand_in = _PNG + name.encode()
+    stand_in = _stand_in(name)
     address, uri = data_uri(stand_in), data_uri(data)
-    return _Light(stand_in, address, uri) if address and uri else _Light(data)
+    assert address is not None
+    return _Light(stand_in, address, uri or "")
+
+
+def _stand_in(name: str) -> bytes:
+    """Return an image of 16 by 9 grey pixels, others for each *name*, which an exporter passes on as it is."""
+    digest = hashlib.sha256(name.encode()).digest()
+    rows = b"".join(b"\0" + (digest * 5)[16 * row : 16 * row + 16] for row in range(9))
+    head = struct.pack(">IIBBBBB", 16, 9, 8, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    written = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(written)

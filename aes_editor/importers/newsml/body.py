@@ -96,6 +96,7 @@ def _figure(element: _Element) -> Figure:
         decorative=image is not None and image.get("role") == "presentation",
         caption=text_of(said["caption"], Form.TEXT, exact=True) if "caption" in said else "",
         credit=text_of(said["credit"], Form.LINE, exact=True) if "credit" in said else "",
+        rights=text_of(said["rights"], Form.LINE, exact=True) if "rights" in said else "",
     )
 
 

@@ -14,16 +14,15 @@ from exporters.pdf.typesetting.style import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aes_editor.document import Figure
+    from aes_editor.document import Crop, Figure
     from exporters.pdf.cos.structure import StructElem
     from exporters.pdf.images import Raster
     from exporters.pdf.press.story import Story
     from exporters.pdf.profiles import Profile
 
 _HIGHEST = 430.0
+_GAP = "\u2002"
 _NOTICE_PADDING = 12.0
-_NATURAL_RESOLUTION = 150.0
-"""Pixels per inch below which a small image is not enlarged any further."""
 
 
 @dataclass(slots=True)
@@ -35,11 +34,11 @@ class Gallery:
     icc: bytes = b""
     shown: dict[str, Raster] = field(default_factory=dict)
 
-    def raster(self, name: str, width: float) -> tuple[str, Raster] | None:
-        """Return the image called *name* for a place *width* points wide, and its name in the file."""
+    def raster(self, name: str, crop: Crop | None, width: float) -> tuple[str, Raster] | None:
+        """Return what *crop* leaves of the image *name* for a place *width* points wide, and its name in the file."""
         data = self.media.get(name)
         most = round(width / 72 * self.profile.resolution)
-        raster = images.prepare(data, most, self.profile.space, self.icc) if data else None
+        raster = images.prepare(data, most, self.profile.space, self.icc, crop) if data else None
         if raster is None:
             return None
         key = "Im" + hashlib.sha256(raster.data).hexdigest()[:12]
@@ -51,7 +50,7 @@ def add(story: Story, figure: Figure, path: str, gallery: Gallery) -> None:
     """Add *figure*, the block at *path*."""
     alt = "" if figure.decorative else wording.one_line(figure.alt or figure.caption)
     caption = _caption(story, figure)
-    found = gallery.raster(figure.media, story.measure)
+    found = gallery.raster(figure.media, figure.crop, story.measure)
     shown = found is None or not figure.decorative
     group = story.element("Div") if shown or caption else story.root
     if found is None:
@@ -82,8 +81,9 @@ def add(story: Story, figure: Figure, path: str, gallery: Gallery) -> None:
 def _caption(story: Story, figure: Figure) -> tuple[Span, ...]:
     credit = story.words.credit(wording.one_line(figure.credit)) if figure.credit.strip() else ""
     caption = wording.one_line(figure.caption)
-    gap = "\u2002" if caption and credit else ""
-    return tuple(span for span in (Span(caption), Span(gap + credit, italic=True)) if span.text)
+    owned = _GAP.join(filter(None, (credit, wording.one_line(figure.rights))))
+    gap = _GAP if caption and owned else ""
+    return tuple(span for span in (Span(caption), Span(gap + owned, italic=True)) if span.text)
 
 
 def _unnamed(story: Story) -> str:
@@ -93,7 +93,7 @@ def _unnamed(story: Story) -> str:
 
 def _size(raster: Raster, measure: float) -> tuple[float, float]:
     """Return the size in points: the full measure where there are pixels enough, and no higher than half a page."""
-    width = min(measure, raster.width * 72 / _NATURAL_RESOLUTION)
+    width = min(measure, raster.width * 72 / images.LEAST_RESOLUTION)
     scale = min(1.0, _HIGHEST / (width * raster.height / raster.width))
     return width * scale, width * raster.height / raster.width * scale
 

@@ -10,7 +10,6 @@ import msgspec
 from lxml import etree
 
 from aes_editor import letterhead
-from aes_editor.container import media_name
 from aes_editor.document import (
     Communique,
     Contact,
@@ -30,13 +29,13 @@ from aes_editor.document import (
 from aes_editor.newsml.terms import NAR, XHTML
 from exporters.context import ExportContext
 from exporters.newsml import NewsmlExporter
+from tests.strategies import images
 
 NOW = dt.datetime(2026, 1, 2, 9, 30, tzinfo=dt.UTC)
 WAT = dt.timezone(dt.timedelta(hours=1))
 NAMES = {"g": NAR, "x": XHTML}
 
-IMAGE = b"\x89PNG\r\n\x1a\n not looked into"
-IMAGE_NAME = media_name(IMAGE, "png")
+IMAGE_NAME, IMAGE = min((name, data) for name, data in images().items() if name.endswith(".png"))
 
 PRESIDENT = Person(name="Awa KEÏTA", honorific="Madame", role="Présidente du Conseil", organisation="Gouvernement")
 MINISTER = Person(name="Issa OUÉDRAOGO", role="Ministre des Transports")

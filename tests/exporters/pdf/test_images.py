@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PIL import Image, ImageCms
 
-from exporters.pdf import images
+from aes_editor.images import opening
 from exporters.pdf.images import Raster, prepare
 
 
@@ -117,7 +117,7 @@ def test_what_is_no_image_is_none(make: Callable[[], bytes]) -> None:
 
 
 def test_a_file_that_would_unfold_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "MOST_PIXELS", 1000)
+    monkeypatch.setattr(opening, "MOST_PIXELS", 1000)
 
     assert prepare(encoded(Image.new("L", (100, 100)), "PNG"), 2000) is None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,10 +19,19 @@ from exporters.context import ExportContext
 from ui import theme
 from ui.preview import Preview
 
+
+def drawn(picture: Image.Image) -> bytes:
+    """Return *picture* as a file."""
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
     "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
+OTHER_PNG = drawn(Image.new("L", (1, 1), 99))
 NOW = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
 
 

@@ -1,10 +1,12 @@
 """The exporters behind the preview: one request in, one answer out."""
 
 import datetime as dt
+import random
 from dataclasses import replace
 
 import msgspec
 import pytest
+from PIL import Image
 
 from aes_editor.document import Communique, Figure, Paragraphs
 from aes_editor.errors import ExportError
@@ -13,7 +15,7 @@ from exporters.images import data_uri
 from exporters.newsml import NewsmlExporter
 from exporters.pdf import preview
 from exporters.text import TextExporter
-from tests.ui.preview.conftest import PNG, context
+from tests.ui.preview.conftest import context, drawn
 from ui.preview.messages import Failure, Pdf, Request, Source, Tab, WebPage, WebPatch
 from ui.preview.studio import Studio
 
@@ -74,7 +76,7 @@ def test_another_language_or_a_lost_page_is_answered_whole(doc: Communique, whol
 def test_an_image_is_given_once_and_stands_in_the_page_as_a_short_address(doc: Communique) -> None:
     studio = Studio()
     pictured = msgspec.structs.replace(doc, body=(*doc.body, Figure(media="photo.png", alt="Salle", caption="Bamako")))
-    photo = PNG + bytes(100_000)
+    photo = drawn(Image.frombytes("L", (400, 250), random.Random(1).randbytes(100_000)))
 
     def answered(edited: Communique, *, whole: bool = False) -> WebPage | WebPatch:
         asked = replace(request(edited, Tab.WEB, whole=whole), ctx=context({"photo.png": photo}))

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from aes_editor.container import media_name
 from aes_editor.document import Communique, Figure, Paragraphs, Subheading
 from exporters.html import HtmlExporter
-from tests.ui.preview.conftest import PNG, Show, context
+from tests.ui.preview.conftest import OTHER_PNG, PNG, Show, context
 from ui.preview import Preview
 from ui.preview.browser import Blocker
 from ui.preview.messages import Tab, WebPatch
@@ -137,7 +137,7 @@ def test_the_place_of_the_reader_is_kept(show: Show, ask: Ask, doc: Communique) 
     assert ask("scrollY") == 700
 
 
-MEDIA = {media_name(PNG, "png"): PNG, media_name(PNG + b"\0", "png"): PNG + b"\0"}
+MEDIA = {media_name(PNG, "png"): PNG, media_name(OTHER_PNG, "png"): OTHER_PNG}
 PHOTO, OTHER = MEDIA
 
 

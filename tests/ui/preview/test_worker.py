@@ -19,7 +19,7 @@ import pytest
 
 from aes_editor.container import media_name
 from aes_editor.document import Communique, Figure
-from tests.ui.preview.conftest import PNG, context
+from tests.ui.preview.conftest import OTHER_PNG, PNG, context
 from ui.preview.messages import Request, Source, Tab, WebPage
 from ui.preview.worker import Worker, WorkerLost
 
@@ -61,7 +61,7 @@ def test_it_answers_with_the_number_it_was_asked_by(worker: Worker, doc: Communi
 
 
 def test_an_image_crosses_the_pipe_once_while_the_document_shows_it(worker: Worker, doc: Communique) -> None:
-    one, other = PNG, PNG + b"\0"
+    one, other = PNG, OTHER_PNG
     media = {media_name(data, "png"): data for data in (one, other)}
     first, second = media
     pipe = worker._pipe = Recorder(worker._pipe)  # type: ignore[assignment]
