@@ -215,7 +215,7 @@ class QuoteCard(BlockCard):
 
 
 class FigureCard(BlockCard):
-    """An image with its alternative text, caption and credit."""
+    """An image with its alternative text, caption, credit and rights."""
 
     kind = Figure
 
@@ -225,7 +225,7 @@ class FigureCard(BlockCard):
         self._alt = self.add_editor("alt")
         self.content.addWidget(labelled(self._alt, fields.spec(Figure, "alt"), counted=True))
         self.content.addWidget(self.add_editor("decorative"))
-        for name in ("caption", "credit"):
+        for name in ("caption", "credit", "rights"):
             editor = self.add_editor(name)
             self.content.addWidget(labelled(editor, fields.spec(Figure, name)))
 
