@@ -9,7 +9,7 @@ import msgspec
 
 from aes_editor.document import Communique, Quote
 from aes_editor.document import edit as changing
-from aes_editor.document.fields import Kind, fields
+from aes_editor.document.fields import Field, Kind, fields, spec
 from aes_editor.typography.correcting import edits
 from aes_editor.typography.edit import Edit, applied
 from aes_editor.typography.profile import base
@@ -55,10 +55,32 @@ def _texts(value: object, place: Place, language: str) -> Iterator[Text]:
             yield from _texts(item, (*place, index), language)
     elif isinstance(value, msgspec.Struct):
         for field in fields(type(value)):
-            if field.name in _CODES or field.spec.kind not in _TEXTS | _WITHIN:
-                continue
-            spoken = isinstance(value, Quote) and field.name == "text" and value.language
-            yield from _texts(getattr(value, field.name), (*place, field.name), spoken or language)
+            if below := _language_below(value, field, language):
+                yield from _texts(getattr(value, field.name), (*place, field.name), below)
+
+
+def _language_below(owner: msgspec.Struct, field: Field, language: str) -> str:
+    """Return the language of what stands in *field* of *owner*, itself in *language*; "" where machines read it."""
+    if field.name in _CODES or field.spec.kind not in _TEXTS | _WITHIN:
+        return ""
+    return (isinstance(owner, Quote) and field.name == "text" and owner.language) or language
+
+
+def language_at(doc: Communique, place: Place) -> str:
+    """Return the language (BCP 47) of the text at *place*; "" where no text stands that people read."""
+    value: object = doc
+    language = doc.language
+    for step in place:
+        if isinstance(step, int) and isinstance(value, tuple):
+            value = value[step]
+        elif isinstance(step, str) and isinstance(value, msgspec.Struct):
+            language = _language_below(value, Field(step, spec(type(value), step)), language)
+            value = getattr(value, step)
+        else:
+            return ""
+        if not language:
+            return ""
+    return language if isinstance(value, str) else ""
 
 
 def pass_over(doc: Communique, profile: Profile | None = None) -> tuple[PlacedEdit, ...]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from aes_editor.typography.profile import Profile
     from aes_editor.typography.rule import Rule
 
-_WINDOW = 80  # characters before the caret that a rule may need to see
+_WINDOW = 80  # characters before the caret that a rule may need to see, and the whole of the word they begin in
+_LONGEST_WORD = 2000
 _FINISHED = frozenset(
     {
         "abbreviations",
@@ -65,23 +66,23 @@ def while_typing(
     if len(typed) != 1 or text[position - 1 : position] != typed:
         return None
     style = profile or for_language(language)
-    line = text.rfind("\n", max(0, position - _WINDOW), position) + 1
-    start = line or max(0, position - _WINDOW)
+    line = text.rfind("\n", 0, position) + 1
+    start = _window(text, line, position)
     names = _AT_SIGN.get(typed)
     if names is _FINISHED and not _NOTABLE.search(text, max(start, position - 24), position - 1):
         return None
     if names is None:
         if typed in '"«':
-            return _mark(text[start : position - 1], position, typed, style)
+            return None if _in_code(text, position) else _mark(text, line, start, position, style)
         if not typed.isalnum() or not _PENDING.search(text, max(start, position - 6), position):
             return None
         names = _AT_WORD
     rules = _chosen(style.name, base(language), names)
-    if not rules or text.count("`", start, position) % 2:
+    if not rules or _in_code(text, position):
         return None
     view = masked(text[start:position])
     earlier = names if names is _AT_WORD else _AT_SIGN.get(view[-2:-1], frozenset())
-    known = _found(_chosen(style.name, base(language), earlier), view[:-1], style)
+    known = set(_found(_chosen(style.name, base(language), earlier), view[:-1], style))
     found = [edit for edit in _found(rules, view, style) if edit not in known]
     if not found:
         return None
@@ -98,24 +99,43 @@ def _found(rules: tuple[Rule, ...], view: str, style: Profile) -> list[Edit]:
     return [edit for edit in found if edit.end > word or edit.start == word]
 
 
-def _mark(before: str, position: int, typed: str, style: Profile) -> Edit | None:
+def _window(text: str, line: int, position: int) -> int:
+    """Return where to begin to read: not within a word, for of half an address nobody could tell what it is."""
+    start = max(line, position - _WINDOW)
+    if start == line:
+        return line
+    nearest = max(line, start - _LONGEST_WORD)
+    return max(text.rfind(" ", nearest, start) + 1, nearest)
+
+
+def _in_code(text: str, position: int) -> bool:
+    paragraph = text.rfind("\n\n", 0, position) + 1
+    return text.count("`", paragraph, position) % 2 == 1
+
+
+def _mark(text: str, line: int, start: int, position: int, style: Profile) -> Edit | None:
     """Return the mark of the house style for a straight one, and the space behind an opening one."""
-    if typed == "«":
+    last = position - 1
+    if text[last] == "«":
         wanted = "guillemets" in style.rules and style.inside
         return Edit(position, position, style.inside, "guillemets") if wanted else None
-    if "straight-quotes" not in style.rules or before.endswith("=") or masked(f'{before}"')[-1] == MASK:
+    if (
+        "straight-quotes" not in style.rules
+        or text[start:last].endswith("=")
+        or masked(text[start:position])[-1] == MASK
+    ):
         return None
     (outer, close), (inner, close_inner) = style.outer, style.inner
-    within = before.count(outer) > before.count(close)
-    if not before or before[-1] in BEFORE_OPENING:
+    within = text.count(outer, line, last) > text.count(close, line, last)
+    if last == line or text[last - 1] in BEFORE_OPENING:
         mark = inner if within else outer + style.inside
-    elif before.count(inner) > before.count(close_inner):
+    elif text.count(inner, line, last) > text.count(close_inner, line, last):
         mark = close_inner
     elif within:
         mark = style.inside + close
     else:
         return None
-    return Edit(position - 1, position, mark, "straight-quotes")
+    return Edit(last, position, mark, "straight-quotes")
 
 
 @cache

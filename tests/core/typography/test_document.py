@@ -13,8 +13,9 @@ from aes_editor.document import (
     Related,
     Subheading,
 )
-from aes_editor.document.edit import join
-from aes_editor.typography import PROFILES, apply_to, pass_over
+from aes_editor.document.edit import join, parse
+from aes_editor.typography import PROFILES, apply_to, language_at, pass_over
+from aes_editor.typography.document import texts
 from resources import path
 
 WRONG = "l'avis"
@@ -59,6 +60,17 @@ def test_every_text_that_people_read_is_corrected_and_no_code() -> None:
         "contacts/0/role",
         "boilerplate/0",
     ]
+
+
+def test_each_text_can_be_asked_for_its_language_and_no_code_has_one() -> None:
+    places = ("lead", "body/2/text", "body/2/speaker/role", "body/3/text", "boilerplate/0", "reference")
+    others = ("related/0/url", "contacts/0/email", "contacts/0/phones/0", "body/5/media", "body", "body/0", "guid")
+
+    assert [language_at(DOC, parse(place)) for place in places] == ["fr", "en-GB", "fr", "ha", "fr", ""]
+    assert [language_at(DOC, parse(place)) for place in others] == [""] * len(others)
+    assert {place: language_at(DOC, place) for place, _ in pass_over(DOC)} == {
+        text.place: text.language for text in texts(DOC) if any(text.place == place for place, _ in pass_over(DOC))
+    }
 
 
 def test_corrections_make_a_new_document_and_leave_the_old() -> None:

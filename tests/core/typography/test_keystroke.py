@@ -67,6 +67,27 @@ def test_a_correction_that_was_undone_stays_undone(text: str) -> None:
         assert while_typing(text, len(text), key) is None
 
 
+def test_a_quotation_is_closed_however_long_it_is() -> None:
+    words = "mot " * 60
+
+    assert typed(f'"{words}fin", dit-elle') == f"«{N}{words}fin{N}», dit-elle"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [f"https://aes.example/{'a' * 300}/x?b=1;c! ", f'`{"mot " * 60}l\'a ? "b"` ', f"{'a-' * 200}@x ", f"«{'x' * 100}"],
+)
+def test_however_long_it_is_what_is_guarded_is_left_alone(keys: str) -> None:
+    assert typed(keys, PROFILES["eu"]) == keys
+
+
+def test_a_key_behind_a_text_without_end_reads_little_of_it() -> None:
+    for piece in ("l'", '"', "«", "a.", "1 000 ", "`", "a:", "3ème "):
+        text = piece * 1_000_000  # of a whole pass over this, hours would be spent
+        for key in 'a ?"':
+            while_typing(text + key, len(text) + 1, key)
+
+
 def test_only_the_line_of_the_caret_counts() -> None:
     before = '« jamais fermé "\n'
 
