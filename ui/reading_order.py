@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield the widgets at or below *widget* that Tab stops at, in the order in which they are laid out."""
     if widget.isHidden() or not widget.isEnabled():
         return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    if widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
     match widget:
         case QSplitter():

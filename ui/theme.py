@@ -9,11 +9,11 @@ import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
+from ui import numbers
 
 APPLICATION_ICON = resources.path("icons/aes-editor.svg")
 SERIF = "Noto Serif"
@@ -80,7 +80,7 @@ def is_dark() -> bool:
 
 
 def _system_is_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return QApplication.style().standardPalette().window().color().lightness() < 128
 
 
 def tokens() -> Tokens:
@@ -96,8 +96,7 @@ def set_appearance(app: QApplication, appearance: str) -> None:
     if app.property(_CHOSEN) == appearance:
         return
     app.setProperty(_CHOSEN, appearance)
-    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-    app.styleHints().setColorScheme(schemes.get(appearance, Qt.ColorScheme.Unknown))
+    app.styleHints().setProperty("colorScheme", numbers.COLOUR_SCHEMES.get(appearance, 0))
     _dress(app)
 
 
@@ -122,7 +121,7 @@ def _dress(app: QApplication) -> None:
 
 
 def _palette(ink: Tokens) -> QPalette:
-    palette = QPalette(QColor(ink.ground))
+    palette = QPalette(QColor(ink.ground), QColor(ink.ground))
     roles = QPalette.ColorRole
     for role, colour in {
         roles.Window: ink.ground,

@@ -9,7 +9,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui import clock
 
@@ -41,7 +41,7 @@ class Crash(QObject):
         self._asking = False
         self._window: MainWindow | None = None
         self._native: IO[str] | None = None
-        self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
+        self._happened.connect(self._on_happened)
 
     def install(self) -> None:
         """Be told of every error from now on; crashes of native code go to a log of their own."""
@@ -78,6 +78,9 @@ class Crash(QObject):
 
     @Slot(str)
     def _on_happened(self, report: str) -> None:
+        QTimer.singleShot(0, self, lambda: self._ask(report))  # what erred may still be running
+
+    def _ask(self, report: str) -> None:
         from ui.safety.crash_dialog import ask  # noqa: PLC0415
 
         if self._window is None or self._asking:

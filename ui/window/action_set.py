@@ -63,7 +63,7 @@ def _made(known: Action, window: QWidget, act: Callable[..., None]) -> QAction:
     if isinstance(known.keys, QKeySequence.StandardKey):
         action.setShortcuts(known.keys)
     elif known.keys:
-        action.setShortcut(known.keys)
+        action.setShortcuts([QKeySequence.fromString(known.keys)])  # setShortcut would make all of Qt's enumerations
     action.setCheckable(known.checkable)
     action.setEnabled(known.enabled)
     if known.checkable:

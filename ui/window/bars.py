@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from aes_editor.i18n import _
+from ui import numbers
 from ui.icons import icon
 from ui.window.actions import MENUS, TOOLBAR
 
@@ -68,7 +69,7 @@ def _primary_button(action: QAction, symbol: str) -> QToolButton:
     """Return the one button of the toolbar that stands out, with its own icon and *action*'s work."""
     button = QToolButton()
     button.setObjectName("primary")
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setProperty("toolButtonStyle", numbers.TEXT_BESIDE_ICON)
     button.setIcon(icon(symbol, QPalette.ColorRole.HighlightedText))
     button.setText(action.text().replace("&", "").rstrip("…"))
     button.setToolTip(action.toolTip())

@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from aes_editor.i18n import _
-from ui import icons, theme
+from ui import icons, numbers, theme
 from ui.reading_order import neighbour
 from ui.window import bars
 from ui.window.action_set import ActionSet
@@ -31,6 +31,8 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from aes_editor.document import Communique
     from ui.dossiers import Dossiers
@@ -93,7 +95,7 @@ class MainWindow(Parts, QMainWindow):
     # -- regions
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.files = _empty_region(170)
@@ -105,7 +107,8 @@ class MainWindow(Parts, QMainWindow):
         self._banner.setMargin(10)
         self._banner.hide()
         self.stack = QStackedWidget()
-        self.strips = QSplitter(Qt.Orientation.Vertical)
+        self.strips = QSplitter()
+        self.strips.setProperty("orientation", numbers.VERTICAL)
         self.strips.setHandleWidth(1)
         self.strips.setChildrenCollapsible(False)
         self.strips.addWidget(self.stack)
@@ -289,8 +292,8 @@ class MainWindow(Parts, QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         target = neighbour(self.splitter, QApplication.focusWidget(), 1 if forward else -1)
         if target is not None:
-            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-            target.setFocus(reason)
+            reasons = QtCore.Qt.FocusReason
+            target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
         return target is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

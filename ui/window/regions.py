@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ui.window.main import MainWindow
 
 
-class Regions(QObject):
+class Regions(QtCore.QObject):
     """One method per action of the View menu of *window*."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -47,9 +47,9 @@ class Regions(QObject):
         if target is window.centre and window.form is not None:
             window.form.go_to(window.form.entered or "headline")
         elif target is window.page and window.preview is not None:
-            window.preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            window.preview.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         else:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            target.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def zoom_in(self) -> None:
         """Show the preview larger."""
