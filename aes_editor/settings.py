@@ -24,6 +24,7 @@ APPEARANCES = ("system", "light", "dark")
 class Settings:
     """What a person chose, and what the window remembers."""
 
+    name: str = ""  # of the person at this machine, as approval trails keep it
     language: str = ""  # of the interface; "" is that of the system
     appearance: str = "system"  # one of APPEARANCES
     letterhead: str = "confederation"  # a name of aes_editor.letterhead.names()

@@ -61,8 +61,7 @@ class Communique(Part, frozen=True, kw_only=True):
         Status,
         Spec(
             label=N_("Status"),
-            kind=Kind.CHOICE,
-            section=Section.DOCUMENT,
+            kind=Kind.SYSTEM,
             newsml="pubStatus",
             schema_org="creativeWorkStatus",
         ),

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextOption,
@@ -21,6 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QFont
 
 APART = "application/x-aes-editor-apart"
@@ -41,10 +45,17 @@ class LineEditor(QLineEdit):
     """A line of text."""
 
     edited = Signal(str)
+    paint_marks: Callable[[QRect], None] | None = None
+    """Draws over the text; set by what marks words, as :mod:`ui.form.underlines` does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.textEdited.connect(self.edited)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.paint_marks is not None:
+            self.paint_marks(event.rect())
 
     def show_value(self, text: str, /) -> None:
         """Show *text* without moving the cursor more than needed."""
@@ -89,6 +100,8 @@ class TextEditor(QPlainTextEdit):
     edited = Signal(str)
     split = Signal(str, str)
     merge = Signal()
+    paint_marks: Callable[[QRect], None] | None = None
+    """As in :class:`LineEditor`."""
 
     def __init__(
         self,
@@ -130,11 +143,11 @@ class TextEditor(QPlainTextEdit):
         shown = self.value()
         if text == shown:
             return
-        start = _common(shown, text)
-        end = _common(shown[start:][::-1], text[start:][::-1])
+        start = common_start(shown, text)
+        end = common_start(shown[start:][::-1], text[start:][::-1])
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(shown[:start]))
-        cursor.setPosition(_units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(shown[:start]))
+        cursor.setPosition(units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
         self._showing = True
         cursor.insertText(text[start : len(text) - end])
         self._showing = False
@@ -147,25 +160,22 @@ class TextEditor(QPlainTextEdit):
     def place_cursor(self, position: int) -> None:
         """Put the cursor before the character *position* (of Python's counting)."""
         cursor = self.textCursor()
-        cursor.setPosition(_units(self.value()[:position]))
+        cursor.setPosition(units(self.value()[:position]))
         self.setTextCursor(cursor)
 
     def select(self, start: int, end: int) -> None:
         """Select the characters [start, end) of Python's counting."""
         text = self.value()
         cursor = self.textCursor()
-        cursor.setPosition(_units(text[:start]))
-        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def selection(self) -> tuple[int, int]:
         """Return the [start, end) of the selection in characters of Python's counting."""
         cursor = self.textCursor()
-        raw = self.value().encode("utf-16-le", "surrogatepass")
-        return tuple(  # type: ignore[return-value]
-            len(raw[: 2 * at].decode("utf-16-le", "surrogatepass"))
-            for at in (cursor.selectionStart(), cursor.selectionEnd())
-        )
+        text = self.value()
+        return characters(text, cursor.selectionStart()), characters(text, cursor.selectionEnd())
 
     def replace_selection(self, text: str, select: tuple[int, int] | None = None) -> None:
         """Write *text* over the selection as if typed; select its characters [start, end)."""
@@ -173,8 +183,8 @@ class TextEditor(QPlainTextEdit):
         start = cursor.selectionStart()
         cursor.insertText(text)
         if select is not None:
-            cursor.setPosition(start + _units(text[: select[0]]))
-            cursor.setPosition(start + _units(text[: select[1]]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(start + units(text[: select[0]]))
+            cursor.setPosition(start + units(text[: select[1]]), QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
 
     def _on_text_changed(self) -> None:
@@ -192,6 +202,11 @@ class TextEditor(QPlainTextEdit):
         height = lines * self.fontMetrics().lineSpacing() + frame + 2
         if height != self.height():
             self.setFixedHeight(height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.paint_marks is not None:
+            self.paint_marks(event.rect())
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())
@@ -289,15 +304,21 @@ def _taken_by_form(editor: TextEditor, source: QMimeData) -> bool:
     return form is not None and form.takes(source, editor)
 
 
-def _common(first: str, second: str) -> int:
+def common_start(first: str, second: str) -> int:
     """Return how many characters *first* and *second* begin with in common."""
     pairs = enumerate(zip(first, second, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """Return the length of *text* in the UTF-16 units that Qt counts positions in."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) + (0 if text.isascii() else sum(char > "\uffff" for char in text))
+
+
+def characters(text: str, position: int) -> int:
+    """Return how many characters of *text* stand before the UTF-16 unit *position*."""
+    raw = text.encode("utf-16-le", "surrogatepass")
+    return len(raw[: 2 * position].decode("utf-16-le", "surrogatepass"))
 
 
 def _list_marker(line: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from aes_editor.document import Block
+    from ui.form.underlines import Underlines
     from ui.session import Session
 
 _WIDEST = 780
@@ -106,14 +108,14 @@ class Form(QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
-        for place, name in enumerate(("kind", "language", "status", "diffusion")):
+        for place, name in enumerate(("kind", "language", "diffusion")):
             grid.addWidget(self._field(name), 0, place)
             grid.setColumnStretch(place, 4 if place else 6)
         grid.addWidget(self._field("reference"), 1, 0, 1, 2)
         spec = fields.spec(Communique, "embargo")
         embargo = EmbargoEditor()
         self._fields.add(("embargo",), cast("Editor", embargo), _(spec.label))
-        grid.addWidget(embargo, 2, 0, 1, 4)
+        grid.addWidget(embargo, 2, 0, 1, 3)
         return grid
 
     def _field(self, name: str) -> QWidget:
@@ -224,6 +226,13 @@ class Form(QScrollArea):
         if first in self._gatherings:
             return self._gatherings[str(first)].editor(tuple(rest))
         return next((editor for known, editor in self._fields.editors.items() if known[0] == first), None)
+
+    @cached_property
+    def underlines(self) -> Underlines:
+        """The marks under words."""
+        from ui.form.underlines import Underlines  # noqa: PLC0415 - the form stands before anything is marked
+
+        return Underlines(self)
 
     def go_to(self, place: str) -> None:
         """Give the focus to the editor of *place* and bring it into view."""

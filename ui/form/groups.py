@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from aes_editor.document import Communique, Contact, Person, Related, Rights, Signatory, fields
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 class Group(QWidget):
-    """A part of the form that is folded until needed; its editors are made when it is first unfolded."""
+    """A part of the form that is folded until needed; its editors are made when it is first unfolded: ``filled()``."""
+
+    filled = Signal()
 
     def __init__(self, title: str, fill: Callable[[QVBoxLayout], None]) -> None:
         super().__init__()
@@ -75,6 +77,7 @@ class Group(QWidget):
             column.setContentsMargins(12, 12, 12, 12)
             column.setSpacing(10)
             fill(column)
+            self.filled.emit()
         self._body.setVisible(unfolded)
 
 

@@ -146,7 +146,15 @@ MENUS: tuple[Menu, ...] = (
     ),
     (
         N_("&Insert"),
-        ("insert_paragraph", "insert_subheading", "insert_quote", "insert_table", "insert_figure", "-", "insert_related"),
+        (
+            "insert_paragraph",
+            "insert_subheading",
+            "insert_quote",
+            "insert_table",
+            "insert_figure",
+            "-",
+            "insert_related",
+        ),
     ),
     (N_("F&ormat"), ("bold", "italic", "link", "list")),
     (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.window.main import MainWindow
     from ui.window.regions import Regions
     from ui.window.writing import Writing
+    from ui.workflow.workflow import Workflow
 
 
 class Parts:
@@ -82,6 +83,13 @@ class Parts:
         from ui.intake.intake import Intake
 
         return Intake(self._window)
+
+    @cached_property
+    def workflow(self) -> Workflow:
+        """The bar over the form: draft, reviewed, approved, released."""
+        from ui.workflow.workflow import Workflow
+
+        return Workflow(self._window)
 
     @cached_property
     def safety(self) -> Safety:

@@ -356,7 +356,7 @@ def test_the_form_tells_which_field_has_the_focus(qtbot: QtBot) -> None:
 def test_every_editor_has_a_name_for_a_screen_reader(qtbot: QtBot) -> None:
     form = shown(qtbot, Communique(body=(Paragraphs(), Quote(), Subheading(), Figure()), related=(Related(),)))
     places = [
-        "kind", "language", "status", "diffusion", "reference", "kicker", "headline", "subtitle", "lead",
+        "kind", "language", "diffusion", "reference", "kicker", "headline", "subtitle", "lead",
         "dateline/place", "dateline/country", "dateline/date", "body/0/text", "body/1/text", "body/1/speaker/name",
         "body/2/text", "body/3/alt", "related/0/title", "rights/holder",
     ]  # fmt: skip
