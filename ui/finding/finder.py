@@ -254,4 +254,3 @@ class Finder(QObject):
         self._going = bool(label)
         self._pause.stop()
         self._look()
-

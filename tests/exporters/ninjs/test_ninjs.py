@@ -82,8 +82,12 @@ def test_images_and_what_to_read_next_are_associated() -> None:
     assert image["uri"].startswith("ni:///sha-256;")
     assert image["renditions"] == [
         {
-            **{"name": "original", "title": IMAGE_NAME, "contentType": "image/png"},
-            **{"sizeInBytes": len(IMAGE), "width": 32, "height": 18},
+            "name": "original",
+            "title": IMAGE_NAME,
+            "contentType": "image/png",
+            "sizeInBytes": len(IMAGE),
+            "width": 32,
+            "height": 18,
         }
     ]
     assert [each["name"] for each in read_also] == [related.title for related in DOC.related]
