@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 import resources
 from aes_editor import container, files, letterhead, stamp, workflow
-from aes_editor.document import Communique, Dateline, mint_guid
+from aes_editor.document import Communique, Dateline, Status, mint_guid
 from ui import clock
 from ui.session import Session
 
@@ -42,6 +44,6 @@ def copy_of(path: Path) -> Session:
 
 
 def sample() -> Session:
-    """Return a session on the sample, without a file: whatever is done to it, the sample stays."""
+    """Return a session on the sample, a draft to try things on, without a file: whatever is done to it, it stays."""
     contents = container.load(resources.path(_SAMPLE))
-    return Session(contents.doc, contents.media)
+    return Session(msgspec.structs.replace(contents.doc, status=Status.DRAFT), contents.media)

@@ -46,11 +46,16 @@ def test_the_archive_profile_tells_everything(doc: Communique) -> None:
 
 
 @given(doc=communiques().filter(lambda doc: doc.status is not Status.CANCELLED))
-def test_the_release_profile_leaves_out_contacts_that_are_not_public_and_nothing_else(doc: Communique) -> None:
+def test_the_release_profile_leaves_out_contacts_that_are_not_public_and_who_approved_and_nothing_else(
+    doc: Communique,
+) -> None:
     told = published(doc, RELEASE)
 
     assert told.contacts == tuple(contact for contact in doc.contacts if contact.public)
-    assert {name for name in doc.__struct_fields__ if getattr(told, name) != getattr(doc, name)} <= {"contacts"}
+    assert {name for name in doc.__struct_fields__ if getattr(told, name) != getattr(doc, name)} <= {
+        "contacts",
+        "trail",
+    }
 
 
 def test_an_ordinary_document_needs_no_help_of_the_extension() -> None:
