@@ -11,6 +11,8 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from ui import theme
+
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from zipfile import ZipFile
@@ -57,18 +59,21 @@ def wake() -> None:
 class _Engine(QIconEngine):
     """Draws at paint time, so that an icon follows the palette and costs nothing before it is seen."""
 
-    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
+    def __init__(self, name: str, role: QPalette.ColorRole, ink: str = "") -> None:
         super().__init__()
         self._name = name
         self._role = role
+        self._ink = ink
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         if not _awake:
             return
         disabled = mode == QIcon.Mode.Disabled
         group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
-        colour = QApplication.palette().color(group, self._role)
-        _renderer(self._name, colour.name()).render(painter, QRectF(rect))
+        colour = QApplication.palette().color(group, self._role).name()
+        if self._ink and not disabled:
+            colour = str(getattr(theme.tokens(), self._ink))
+        _renderer(self._name, colour).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         if size.isEmpty():
@@ -81,9 +86,14 @@ class _Engine(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._role)
+        return _Engine(self._name, self._role, self._ink)
 
 
 def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QIcon:
     """Return the Lucide icon *name* in the colour of *role*."""
     return QIcon(_Engine(name, role))
+
+
+def inked(name: str, ink: str) -> QIcon:
+    """Return the Lucide icon *name* in *ink*, one of :class:`ui.theme.Tokens`."""
+    return QIcon(_Engine(name, QPalette.ColorRole.WindowText, ink))

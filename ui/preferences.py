@@ -27,6 +27,11 @@ class Preferences(QObject):
         self._file = file
         self.settings = chosen
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the settings and of what an office furnishes."""
+        return self._file.parent
+
     def change(self, **values: Any) -> None:
         """Change settings by name and keep them; a disk that refuses is told, and no obstacle to working."""
         self.set(dataclasses.replace(self.settings, **values))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aes_editor.checks import completeness, days, images, names, quotations, related, speakers, wording
 from aes_editor.checks.context import Check, CheckContext
 from aes_editor.checks.finding import Finding, Fix
+from aes_editor.document.edit import parse, position
 from aes_editor.severity import Severity
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ _ORDER = tuple(Severity)
 
 
 def findings(doc: Communique, ctx: CheckContext) -> tuple[Finding, ...]:
-    """Return what every check has to say of *doc*: the gravest first, then in reading order of the checks."""
+    """Return what every check has to say of *doc*: the gravest first, then in the order of the document."""
     found = [finding for check in CHECKS for finding in check(doc, ctx)]
-    return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
+
+    def order(finding: Finding) -> tuple[int, tuple[int, ...], int]:
+        return _ORDER.index(finding.severity), position(doc, parse(finding.place)), finding.start
+
+    return tuple(sorted(found, key=order))

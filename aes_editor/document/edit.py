@@ -41,6 +41,20 @@ def value_at(doc: Communique, place: Place) -> Any:
     return value
 
 
+def position(doc: Communique, place: Place) -> tuple[int, ...]:
+    """Return where *place* stands in *doc*, to be sorted by: in the order of the field table, then of the parts."""
+    value: Any = doc
+    found: list[int] = []
+    for step in place:
+        if isinstance(step, int):
+            found.append(step)
+            value = value[step] if step < len(value) else None
+        else:
+            found.append(value.__struct_fields__.index(step))
+            value = getattr(value, step)
+    return tuple(found)
+
+
 def replaced(doc: Communique, place: Place, value: object) -> Communique:
     """Return *doc* with *value* at *place*."""
     return cast("Communique", _replaced(doc, place, value))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from aes_editor.document import Figure, Paragraphs, Quote, Subheading
-from aes_editor.document.fields import Kind, fields
+from aes_editor.document.fields import Kind, fields, spec
 from aes_editor.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -38,6 +38,21 @@ class Field(NamedTuple):
 def texts(doc: Communique) -> Iterator[Field]:
     """Yield every text of *doc* that a person can type, in the order of the field table."""
     return _texts(doc, (), "")
+
+
+def label_at(doc: Communique, place: Place) -> str:
+    """Return what the form calls the field at *place*: « Body 3 (quotation) › Speaker › Name »."""
+    value: Any = doc
+    label = ""
+    for step in place:
+        if isinstance(step, int):
+            value = value[step]
+            label = _numbered(label, step, value)
+        else:
+            if step != "text" or type(value) not in _BLOCKS:
+                label = _joined(label, _(spec(type(value), step).label))
+            value = getattr(value, step)
+    return label
 
 
 def _texts(part: Any, place: Place, label: str) -> Iterator[Field]:

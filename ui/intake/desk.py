@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from ui.intake.insertion import insertion_menu
 from ui.intake.marks import Marks
 from ui.intake.panel import Panel
+from ui.window import strips
 
 if TYPE_CHECKING:
     from ui.intake.review import Review
     from ui.session import Session
     from ui.window.main import MainWindow
-
-_MOST_OF_THE_FORM = 0.4
 
 
 class Desk(QObject):
@@ -91,21 +90,12 @@ class Desk(QObject):
             self.panel.insert_asked.connect(self._on_insert_asked)
             self.panel.next_asked.connect(self.next_unsure)
             self.panel.closed.connect(lambda: self._toggle.setChecked(False))
-            self.panel.hide()
-            self._window.strips.addWidget(self.panel)
-            self._window.strips.setStretchFactor(0, 1)
+            strips.add(self._window.strips, self.panel)
         return self.panel
 
     def _show(self, panel: Panel, review: Review) -> None:
         panel.show_review(review)
-        if not panel.isHidden():
-            return
-        panel.show()
-        strips = self._window.strips
-        sizes = [0 if strips.widget(at) is panel else size for at, size in enumerate(strips.sizes())]
-        sizes[strips.indexOf(panel)] = min(panel.ideal_height(), round(strips.height() * _MOST_OF_THE_FORM))
-        sizes[0] = max(strips.height() - sum(sizes[1:]), 0)
-        strips.setSizes(sizes)
+        strips.bring(self._window.strips, panel, panel.ideal_height())
 
     def _on_insert_asked(self, text: str, position: QPoint) -> None:
         if self._window.form is not None and self.panel is not None:

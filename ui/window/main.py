@@ -174,6 +174,7 @@ class MainWindow(Parts, QMainWindow):
         theme.load_text_font()
         self.documents.add_notice(self.centre)
         self.workflow.start(self.centre)
+        self.checking.start()
         self.files.setFocusProxy(self.dossiers)
         if self.data is not None:
             self.safety.start(self.data)

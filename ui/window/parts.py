@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from ui.checking.checking import Checking
     from ui.finding.finder import Finder
     from ui.intake.intake import Intake
     from ui.known import KnownDocuments
@@ -41,6 +42,13 @@ class Parts:
         from ui.finding.finder import Finder
 
         return Finder(self._window)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """The checks: panel, marks, counter."""
+        from ui.checking.checking import Checking
+
+        return Checking(self._window)
 
     @cached_property
     def clipboard(self) -> Clipboard:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from aes_editor.i18n import _, ngettext
 from ui import clock
@@ -74,6 +74,10 @@ class StatusBar(QStatusBar):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._show_embargo)
         self._tick.start()
+
+    def put_first(self, widget: QWidget) -> None:
+        """Show *widget* before the lengths."""
+        self.insertPermanentWidget(2, widget)  # behind the two at the left
 
     def show_session(self, session: Session | None) -> None:
         """Show the state of *session* from now on."""

@@ -1,0 +1,1 @@
+"""The checks in the window: the panel « Contrôles », the signs on the form, the counter below it."""

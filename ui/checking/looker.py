@@ -1,0 +1,102 @@
+"""Looks the communiqué in front through, in a thread and after a pause; only the newest answer counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui import clock
+from ui.jobs import Job
+
+if TYPE_CHECKING:
+    from aes_editor.checks import Finding
+    from aes_editor.document import Communique
+    from aes_editor.known import Collection
+    from ui.checking.surroundings import Surroundings
+    from ui.session import Session
+    from ui.window.main import MainWindow
+
+_PAUSE_MS = 500
+"""How long typing must rest before the document is looked through."""
+
+
+class Looker(QObject):
+    """Follows the communiqué in front of *window*; ``looked()`` when :attr:`found` is true of it as it is now."""
+
+    looked = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: Session | None = None
+        self._checked: Communique | None = None
+        self.found: tuple[Finding, ...] = ()
+        self._job: Job | None = None
+        self._surroundings: Surroundings | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        window.workspace.current_changed.connect(self._follow)
+        window.preferences.changed.connect(lambda _settings: self._pause.start())
+        self._follow(window.workspace.current)
+
+    @property
+    def done(self) -> bool:
+        """Whether what was found is true of the document as it is."""
+        return self._session is None or self._checked is self._session.doc
+
+    @property
+    def session(self) -> Session | None:
+        """The communiqué in front."""
+        return self._session
+
+    def _follow(self, session: Session | None) -> None:
+        if self._session is not None:
+            self._session.changed.disconnect(self._pause.start)
+        self._session, self._checked, self.found, self._job = session, None, (), None
+        if session is not None:
+            session.changed.connect(self._pause.start)
+            self._pause.start()
+
+    def look(self) -> None:
+        """Look at once."""
+        self._pause.stop()
+        if self._session is None:
+            return
+        doc, media, now = self._session.doc, frozenset(self._session.media), clock.now()
+        known, surroundings = self._known(), self._made_surroundings()
+
+        def work() -> tuple[Finding, ...]:
+            from aes_editor.checks import findings  # noqa: PLC0415 - the window stands before
+
+            return findings(doc, surroundings.context(now, media, known))
+
+        job = self._job = Job(lambda _ticket: work())
+        job.finished.connect(lambda found: self._on_found(job, doc, found))
+        job.failed.connect(lambda error: self._on_failed(job, error))
+        job.start()
+
+    def _known(self) -> Collection:
+        if "known" not in vars(self._window):
+            self._window.known.changed.connect(self._pause.start)
+        return self._window.known.collection()
+
+    def _made_surroundings(self) -> Surroundings:
+        if self._surroundings is None:
+            from ui.checking.surroundings import Surroundings  # noqa: PLC0415 - the window stands before
+
+            self._surroundings = Surroundings(self._window.preferences.folder / "kinds", self._window.data)
+        return self._surroundings
+
+    def _on_found(self, job: Job, doc: Communique, found: tuple[Finding, ...]) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        if self._session is not None and doc is self._session.doc:  # if not, the pause is running
+            self._checked, self.found = doc, found
+            self.looked.emit()
+
+    def _on_failed(self, job: Job, error: Exception) -> None:
+        if job is self._job:
+            self._job = None
+            raise error
