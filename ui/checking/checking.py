@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QToolButton
 
+from aes_editor import workflow
 from aes_editor.document import edit
 from aes_editor.finding import Found
 from aes_editor.finding.texts import label_at
@@ -14,6 +15,7 @@ from aes_editor.i18n import _, ngettext
 from aes_editor.severity import Severity
 from ui.checking import words
 from ui.checking.field_signs import FieldSigns, by_place
+from ui.checking.gate import Gate
 from ui.checking.looker import Looker
 from ui.checking.panel import Panel
 from ui.checking.rows import Row
@@ -43,6 +45,7 @@ class Checking(QObject):
         self._asked: set[Session] = set()
         self._then: Callable[[], None] | None = None
         self.panel: Panel | None = None
+        self._gate: Gate | None = None
         self.counter = QToolButton()
         self.counter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.counter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -85,7 +88,36 @@ class Checking(QObject):
         if self.panel is not None and (finding := self.panel.view.current()) is not None:
             self._fix(finding)
 
+    def export(self) -> None:
+        """Export the communiqué in front, where its errors are put right and its warnings known."""
+        self._when_looked(self._pass_gate)
+
+    def _pass_gate(self) -> None:
+        form = self._window.form
+        if form is None:
+            return
+        if self._grave():
+            self._gate = gate = Gate(self._grave(), locked=workflow.is_locked(form.session.doc), parent=self._window)
+            gate.fix_asked.connect(self._fix)
+            passed = gate.exec() == Gate.DialogCode.Accepted
+            self._gate = None
+            gate.deleteLater()
+            if gate.chosen is not None:
+                self._bring(focus=False)
+                self._go_to(gate.chosen)
+            if not passed:
+                return
+        self._window.documents.export()
+
+    def _grave(self) -> tuple[Row, ...]:
+        """Return what is to be known before the communiqué leaves."""
+        return tuple(row for row in self._rows() if row.finding.severity is not Severity.NOTE)
+
     # -- what was found
+
+    def _rows(self) -> tuple[Row, ...]:
+        session = self.looker.session
+        return _rows(session.doc, self.looker.found) if session is not None else ()
 
     def _when_looked(self, act: Callable[[], None]) -> None:
         """Call *act* once what was found is true of the document as it is."""
@@ -118,7 +150,9 @@ class Checking(QObject):
         self._count(found)
         self._mark(form, found)
         if self.panel is not None:
-            self.panel.show_rows(_rows(form.session.doc, found))
+            self.panel.show_rows(self._rows())
+        if self._gate is not None:
+            self._gate.show_rows(self._grave())
         self._act()
 
     def _count(self, found: Sequence[Finding]) -> None:
@@ -160,7 +194,7 @@ class Checking(QObject):
         if form.session not in self._asked:
             self._asked.add(form.session)
         self._mark(form, self.looker.found)
-        panel.show_rows(_rows(form.session.doc, self.looker.found))
+        panel.show_rows(self._rows())
         strips.bring(self._window.strips, panel, panel.ideal_height())
         self._toggle.blockSignals(True)  # it follows; nobody has asked for anything
         self._toggle.setChecked(True)

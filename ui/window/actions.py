@@ -44,7 +44,7 @@ ACTIONS = (
     Action("documents", "save", N_("&Save"), "save", _Key.Save, on_document=True),
     Action("documents", "save_as", N_("Save &as…"), "", _Key.SaveAs, on_document=True),
     Action("documents", "versions", N_("V&ersions…"), "history", on_document=True),
-    Action("documents", "export", N_("E&xport…"), "file-down", "Ctrl+E", on_document=True),
+    Action("checking", "export", N_("E&xport…"), "file-down", "Ctrl+E", on_document=True),
     Action("documents", "export_several", N_("Ex&port several files…"), "files", "Ctrl+Shift+B"),
     Action("printing", "print", N_("Prin&t…"), "printer", _Key.Print, on_document=True),
     Action("printing", "preview_print", N_("Print previe&w…"), "", on_document=True),
