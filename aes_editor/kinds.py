@@ -39,6 +39,10 @@ class Range(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     least: int = 0
     most: int = 0
 
+    def off(self, count: int) -> int:
+        """Return how many signs *count* is above the range, or, below 0, how many it lacks."""
+        return max(count - self.most, 0) if self.most and count > self.most else min(count - self.least, 0)
+
     def holds(self, count: int) -> bool:
         """Whether *count* signs are within the range; an empty text is never too short."""
         return not count or (count >= self.least and not 0 < self.most < count)
@@ -48,8 +52,9 @@ class KindProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """What a type of communiqué asks for.
 
     *required* names fields that must be filled; *order* the groups of the form, first to last, those it leaves out
-    behind them; *hidden* the groups that only show once something is in them; *masthead* the word above the text by
-    language, where it is another than the edition's.
+    behind them; *hidden* the groups that only show once something is in them; *target* what headline, lead and body
+    together aim at, which is shown and never a fault; *masthead* the word above the text by language, where it is
+    another than the edition's.
     """
 
     required: tuple[str, ...] = ()
@@ -59,6 +64,7 @@ class KindProfile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     short_title: Range = Range()
     lead: Range = Range()
     body: Range = Range()
+    target: Range = Range()
     order: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     masthead: dict[str, str] = {}

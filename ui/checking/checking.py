@@ -148,6 +148,7 @@ class Checking(QObject):
             return
         found = self.looker.found
         self._count(found)
+        self._window.status.show_target(self.looker.target)
         self._mark(form, found)
         if self.panel is not None:
             self.panel.show_rows(self._rows())

@@ -12,6 +12,7 @@ from ui.jobs import Job
 if TYPE_CHECKING:
     from aes_editor.checks import Finding
     from aes_editor.document import Communique
+    from aes_editor.kinds import Range
     from aes_editor.known import Collection
     from ui.checking.surroundings import Surroundings
     from ui.session import Session
@@ -32,6 +33,7 @@ class Looker(QObject):
         self._session: Session | None = None
         self._checked: Communique | None = None
         self.found: tuple[Finding, ...] = ()
+        self.target: Range | None = None
         self._job: Job | None = None
         self._surroundings: Surroundings | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -66,13 +68,14 @@ class Looker(QObject):
         doc, media, now = self._session.doc, frozenset(self._session.media), clock.now()
         known, surroundings = self._known(), self._made_surroundings()
 
-        def work() -> tuple[Finding, ...]:
+        def work() -> tuple[tuple[Finding, ...], Range]:
             from aes_editor.checks import findings  # noqa: PLC0415 - the window stands before
 
-            return findings(doc, surroundings.context(now, media, known))
+            context = surroundings.context(now, media, known)
+            return findings(doc, context), context.profiles.of(doc.kind).target
 
         job = self._job = Job(lambda _ticket: work())
-        job.finished.connect(lambda found: self._on_found(job, doc, found))
+        job.finished.connect(lambda told: self._on_found(job, doc, *told))
         job.failed.connect(lambda error: self._on_failed(job, error))
         job.start()
 
@@ -88,12 +91,12 @@ class Looker(QObject):
             self._surroundings = Surroundings(self._window.preferences.folder / "kinds", self._window.data)
         return self._surroundings
 
-    def _on_found(self, job: Job, doc: Communique, found: tuple[Finding, ...]) -> None:
+    def _on_found(self, job: Job, doc: Communique, found: tuple[Finding, ...], target: Range) -> None:
         if job is not self._job:
             return
         self._job = None
         if self._session is not None and doc is self._session.doc:  # if not, the pause is running
-            self._checked, self.found = doc, found
+            self._checked, self.found, self.target = doc, found, target
             self.looked.emit()
 
     def _on_failed(self, job: Job, error: Exception) -> None:

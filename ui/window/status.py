@@ -13,25 +13,11 @@ from ui import clock
 
 if TYPE_CHECKING:
     from aes_editor.document import Communique
+    from aes_editor.kinds import Range
     from ui.session import Session
 
 _PAUSE_MS = 200
 _TICK_MS = 20_000
-
-
-def length(doc: Communique) -> tuple[int, int]:
-    """Return how many signs (spaces included) and words a reader of *doc* is given: headline, lead and body."""
-    from aes_editor import markup  # noqa: PLC0415 - not before there is something to count
-    from aes_editor.document import Figure, Paragraphs, Quote, Subheading  # noqa: PLC0415
-
-    texts = [doc.headline, doc.lead]
-    for block in doc.body:
-        match block:
-            case Paragraphs(text=text) | Quote(text=text):
-                texts.append(markup.plain(markup.inline(text)))
-            case Subheading(text=text) | Figure(caption=text):
-                texts.append(text)
-    return sum(map(len, texts)), sum(len(text.split()) for text in texts)
 
 
 def remaining(until: dt.datetime, now: dt.datetime) -> str:
@@ -42,6 +28,21 @@ def remaining(until: dt.datetime, now: dt.datetime) -> str:
         return ngettext("{count} day", "{count} days", days).format(count=days)
     hours, minutes = divmod(rest, 60)
     return _("{hours} h {minutes:02} min").format(hours=hours, minutes=minutes)
+
+
+def grouped(number: int, *, signed: bool = False) -> str:
+    """Return *number* with its digits in groups of three, with a true minus."""
+    return f"{number:{'+' if signed else ''},}".replace(",", "\u202f").replace("-", "\u2212")
+
+
+def _told(target: Range, off: int) -> str:
+    least, most = grouped(target.least), grouped(target.most)
+    told = _("Aim: {least} to {most} signs").format(least=least, most=most)
+    if off > 0:
+        return f"{told} · " + ngettext("{count} too many", "{count} too many", off).format(count=grouped(off))
+    if off < 0:
+        return f"{told} · " + ngettext("{count} to go", "{count} to go", -off).format(count=grouped(-off))
+    return told
 
 
 class StatusBar(QStatusBar):
@@ -55,6 +56,7 @@ class StatusBar(QStatusBar):
         self._session: Session | None = None
         self._saved_at: dt.datetime | None = None
         self._held: Session | None = None
+        self._target: Range | None = None
         self.saved = QLabel()
         self._embargo = QLabel()
         self._embargo.setObjectName("embargo")
@@ -118,9 +120,31 @@ class StatusBar(QStatusBar):
             for label in (self._length, self._pages, self._language):
                 label.clear()
             return
-        signs, words = length(session.doc)
-        self._length.setText(_("{signs} signs · {words} words").format(signs=signs, words=words))
+        self._show_length(session.doc)
         self._language.setText(session.doc.language)
+
+    def show_target(self, target: Range | None) -> None:
+        """Tell the signs that the communiqué has beyond *target*, or lacks; None for no target."""
+        if target != self._target:
+            self._target = target
+            self.refresh()
+
+    def _show_length(self, doc: Communique) -> None:
+        from aes_editor import lengths  # noqa: PLC0415 - not before there is something to count
+
+        length, target = lengths.of(doc), self._target
+        off = target.off(length.signs) if target else 0
+        signs = _("{count} signs").format(count=grouped(length.signs)) + (
+            f" ({grouped(off, signed=True)})" if off else ""
+        )
+        words = ngettext("{count} word", "{count} words", length.words).format(count=grouped(length.words))
+        self._length.setText(f"{signs} · {words} · " + _("{minutes} min").format(minutes=length.minutes))
+        told = [_("{minutes} min to read").format(minutes=length.minutes)]
+        if target and (target.least or target.most):
+            told.append(_told(target, off))
+        self._length.setToolTip("\n".join(told))
+        self._length.setAccessibleName(self._length.text())
+        self._length.setAccessibleDescription(", ".join(told))
 
     def _show_saved(self) -> None:
         session = self._session

@@ -3,32 +3,26 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from aes_editor.document import Communique, Embargo, Figure, Paragraphs, Quote, Subheading
+from aes_editor.document import Communique, Embargo
+from aes_editor.kinds import Range
 from ui import clock
 from ui.session import Session
-from ui.window.status import StatusBar, length, remaining
+from ui.window.status import StatusBar, remaining
 
 NOW = dt.datetime(2026, 3, 12, 10, tzinfo=dt.UTC)
 
 
-def test_the_length_is_that_of_what_is_read() -> None:
-    doc = Communique(
-        headline="Un titre",
-        lead="Un chapô",
-        body=(
-            Paragraphs(text="Deux **mots**"),
-            Quote(text="« Oui »"),
-            Subheading(text="Suite"),
-            Figure(alt="not counted", caption="Vue"),
-        ),
-    )
+@pytest.mark.parametrize(("signs", "told"), [(1499, "(\u22121)"), (1500, "\u202f500 signs ·"), (2640, "(+640)")])
+def test_the_length_is_told_against_the_aim(qtbot: QtBot, signs: int, told: str) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show_session(Session(Communique(headline="a" * signs)))
+    bar.show_target(Range(least=1500, most=2000))
 
-    signs, words = length(doc)
-
-    assert signs == sum(map(len, ("Un titre", "Un chapô", "Deux mots", "« Oui »", "Suite", "Vue")))
-    assert words == 2 + 2 + 2 + 3 + 1 + 1
+    assert any(told in label.text() for label in bar.findChildren(QLabel))
 
 
 @pytest.mark.parametrize(
