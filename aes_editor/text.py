@@ -1,12 +1,22 @@
 """Small questions about plain text."""
 
+import re
 import unicodedata
+from functools import lru_cache
+
+_SPACES = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
     """Return *text* without case and accents, for comparing: « GOÏTA » is « goita »."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=4096)
+def key(text: str) -> str:
+    """Return *text* for comparing words: no case, no accents, one kind of apostrophe and of space."""
+    return _SPACES.sub(" ", fold(text).replace("’", "'").replace("ʼ", "'").replace("ـ", "")).strip()
 
 
 def slug(text: str, longest: int = 60) -> str:

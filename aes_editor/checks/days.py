@@ -7,12 +7,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aes_editor import edition
+from aes_editor import dates, edition
 from aes_editor.checks.finding import Finding, Fix
 from aes_editor.checks.passages import Passage, passages
 from aes_editor.edition import base_language
 from aes_editor.i18n import _
-from aes_editor.importers.structure import dates
 from aes_editor.severity import Severity
 from aes_editor.text import fold
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from aes_editor.document import Contact
 from aes_editor.importers.ledger import Reason
-from aes_editor.importers.structure.lexicon import key, lexicon, speech
+from aes_editor.importers.structure.lexicon import lexicon, speech
+from aes_editor.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

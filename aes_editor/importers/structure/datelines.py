@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from aes_editor import places
+from aes_editor import dates, places
 from aes_editor.document import Dateline
-from aes_editor.importers.structure import dates
-from aes_editor.importers.structure.lexicon import key, lexicon
+from aes_editor.importers.structure.lexicon import lexicon
+from aes_editor.text import key
 
 _LONGEST = 160  # characters that a dateline takes at most
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿœ][\w’'.]*(?:-[\w’'.]+)*"  # a capital, or a letter of a script that has none

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aes_editor.document import Person
 from aes_editor.importers.structure import people, people_arabic
-from aes_editor.importers.structure.lexicon import key
+from aes_editor.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

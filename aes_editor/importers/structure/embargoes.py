@@ -6,11 +6,9 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from aes_editor import places
+from aes_editor import dates, places
 from aes_editor.document import Embargo
-from aes_editor.importers.structure import dates
-from aes_editor.importers.structure.lexicon import key
-from aes_editor.text import fold
+from aes_editor.text import fold, key
 
 _TIME = re.compile(
     r"(?<![\d/.-])(?P<hour>[01]?\d|2[0-4])\s?(?:(?:[:h]\s?|\s?heures?\s?)(?P<minute>[0-5]\d)?|(?=\s?[ap]\.?m\b))"

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from aes_editor import dates
 from aes_editor.document import Dateline, Embargo, ReleaseKind
 from aes_editor.importers.ledger import Reason
-from aes_editor.importers.structure import datelines, dates, embargoes
-from aes_editor.importers.structure.lexicon import bare, key, lexicon
+from aes_editor.importers.structure import datelines, embargoes
+from aes_editor.importers.structure.lexicon import bare, lexicon
 from aes_editor.importers.structure.marks import CLAUSE, Mark, is_paragraph, kind_and_reference
 from aes_editor.importers.structure.page import Shape
+from aes_editor.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,23 +9,16 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import resources
 from aes_editor.document import ReleaseKind
-from aes_editor.text import fold
+from aes_editor.text import key
 
 LANGUAGES = ("fr", "en", "ar")
 
-_SPACES = re.compile(r"\s+")
 _SIGNS = re.compile(r"^[^\w©(]+")
 _EDGES = " .:;,!…-–—|•·*#=_»«›‹>▶►→()[]\"“”'"
-
-
-@lru_cache(maxsize=4096)
-def key(text: str) -> str:
-    """Return *text* for comparing words: no case, no accents, one kind of apostrophe and of space."""
-    return _SPACES.sub(" ", fold(text).replace("’", "'").replace("ʼ", "'").replace("ـ", "")).strip()
 
 
 def bare(text: str) -> str:

@@ -8,8 +8,9 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from aes_editor.importers.structure import datelines
-from aes_editor.importers.structure.lexicon import bare, key, lexicon
+from aes_editor.importers.structure.lexicon import bare, lexicon
 from aes_editor.importers.structure.page import Shape
+from aes_editor.text import key
 
 if TYPE_CHECKING:
     from aes_editor.importers.structure.page import Line

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 from aes_editor import places
 from aes_editor.document import Person
 from aes_editor.importers.structure.datelines import country_code
-from aes_editor.importers.structure.lexicon import key, speech
+from aes_editor.importers.structure.lexicon import speech
 from aes_editor.importers.structure.tokens import Tokens, without_elision
+from aes_editor.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

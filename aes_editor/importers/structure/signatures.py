@@ -6,10 +6,12 @@ import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from aes_editor import dates
 from aes_editor.document import Dateline, Person, Signatory
-from aes_editor.importers.structure import datelines, dates
-from aes_editor.importers.structure.lexicon import key, lexicon, speech
+from aes_editor.importers.structure import datelines
+from aes_editor.importers.structure.lexicon import lexicon, speech
 from aes_editor.importers.structure.marks import SENTENCE_END, Mark
+from aes_editor.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

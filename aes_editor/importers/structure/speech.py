@@ -17,7 +17,8 @@ from aes_editor.document import Person
 from aes_editor.document.quotation import Segment, find
 from aes_editor.importers.structure import people
 from aes_editor.importers.structure.directory import Directory, mentions
-from aes_editor.importers.structure.lexicon import key, lexicon, speech
+from aes_editor.importers.structure.lexicon import lexicon, speech
+from aes_editor.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

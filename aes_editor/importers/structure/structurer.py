@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aes_editor import dates
 from aes_editor.document import Communique, Dateline
 from aes_editor.errors import InputError
 from aes_editor.i18n import _
 from aes_editor.importers.context import Imported
-from aes_editor.importers.structure import body, dates, foot, head, signatures, zones
+from aes_editor.importers.structure import body, foot, head, signatures, zones
 from aes_editor.importers.structure.account import Account
 from aes_editor.importers.structure.language import guess
 from aes_editor.importers.structure.page import LONGEST_LINE, MOST_CHARACTERS, MOST_LINES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from aes_editor.importers.structure.lexicon import key
+from aes_editor.text import key
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.-?)+(?=[\s,)])|[^\W\d_]+\.(?=\s+[^\W\da-zß-öø-ÿ_])|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|\d+"

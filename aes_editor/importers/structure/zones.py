@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aes_editor.importers.structure import datelines, signatures
-from aes_editor.importers.structure.lexicon import bare, key, lexicon
+from aes_editor.importers.structure.lexicon import bare, lexicon
 from aes_editor.importers.structure.marks import SENTENCE_END, Mark, Marked, is_paragraph, is_rule, mark
 from aes_editor.importers.structure.page import Shape
+from aes_editor.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

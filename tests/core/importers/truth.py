@@ -18,7 +18,7 @@ from aes_editor import markup
 from aes_editor.document import Paragraphs, Quote, Subheading
 from aes_editor.document.quotation import spoken
 from aes_editor.importers import Reason, Source
-from aes_editor.importers.structure.lexicon import key
+from aes_editor.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

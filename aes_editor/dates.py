@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aes_editor.importers.structure.lexicon import key
+from aes_editor.text import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
