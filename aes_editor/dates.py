@@ -32,6 +32,8 @@ _HIJRI_MONTHS = (
     "ذو القعدة|ذي القعدة",
     "ذو الحجة|ذي الحجة",
 )
+_LEAP, _MOST_DAYS = "2024", 39
+"""A year that has every day; and what is no day any more but a number: « 50 mars » means something else."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 
 
@@ -65,6 +67,20 @@ def yearless(text: str, language: str) -> tuple[int, int, int, int] | None:
         return None
     month = months[key(match["month"] or match["month_first"]).rstrip(".")]
     return month, int(match["day"] or match["day_second"]), match.start(), match.end()
+
+
+def impossible(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield where *text* names days that no calendar has, « 31 avril », « 29 février 2026 »: start and end."""
+    if not any(char.isdigit() for char in text):
+        return
+    months, dated, undated = _month_names(language)
+    for match in (*dated.finditer(text), *undated.finditer(text)):
+        told = match.groupdict()
+        year = told.get("year") or told.get("year_last") or _LEAP
+        month = months[key(match["month"] or match["month_first"]).rstrip(".")]
+        day = match["day"] or match["day_second"]
+        if int(day) <= _MOST_DAYS and _date(year, month, day) is None and _date(year, month, "1"):
+            yield match.span()
 
 
 def last_before(month: int, day: int, limit: dt.date) -> dt.date | None:

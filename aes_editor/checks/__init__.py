@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from aes_editor.checks import completeness, days, images, names, quotations, related, speakers, wording
+from aes_editor.checks import (
+    acronyms,
+    approval,
+    completeness,
+    days,
+    images,
+    names,
+    quotations,
+    related,
+    speakers,
+    typographic,
+    wording,
+)
 from aes_editor.checks.context import Check, CheckContext
 from aes_editor.checks.finding import Finding, Fix
 from aes_editor.document.edit import parse, position
@@ -19,29 +32,35 @@ CHECKS: tuple[Check, ...] = (
     completeness.begun_and_empty,
     days.weekdays,
     days.around_the_dateline,
+    days.impossible,
     days.embargo,
     quotations.unpaired_marks,
     quotations.speakers,
     speakers.in_the_directory,
     speakers.titles_of_the_day,
     names.one_name_two_spellings,
-    names.acronyms,
+    acronyms.acronyms,
     wording.doubled_words,
     wording.doubled_spaces,
     wording.numbers_and_units,
     images.alternatives,
     related.addresses,
+    related.links,
     related.reference_number,
+    typographic.signs,
+    approval.trail,
 )
 
 __all__ = ["CHECKS", "CheckContext", "Finding", "Fix", "Severity", "findings"]
 
+MOST = 200
+"""Findings of one check that are told: who has more will look again."""
 _ORDER = tuple(Severity)
 
 
 def findings(doc: Communique, ctx: CheckContext) -> tuple[Finding, ...]:
     """Return what every check has to say of *doc*: the gravest first, then in the order of the document."""
-    found = [finding for check in CHECKS for finding in check(doc, ctx)]
+    found = [finding for check in CHECKS for finding in islice(check(doc, ctx), MOST)]
 
     def order(finding: Finding) -> tuple[int, tuple[int, ...], int]:
         return _ORDER.index(finding.severity), position(doc, parse(finding.place)), finding.start

@@ -22,6 +22,7 @@ class CheckContext:
 
     *now* has a zone. *media* are the names of the images that are there. *references* gives the identifiers (``guid``)
     of the known communiqués by their reference number, as :func:`aes_editor.checks.related.reference_key` writes it.
+    *guids* are all identifiers that are known, none where nobody has looked for them.
     *profiles* say what each type of communiqué asks for. *directory* has who speaks; an empty one asks for nothing.
     """
 
@@ -29,6 +30,7 @@ class CheckContext:
     media: Collection[str]
     references: Mapping[str, Collection[str]]
     profiles: kinds.Profiles = field(default_factory=kinds.shipped)
+    guids: Collection[str] = ()
     directory: Directory = field(default_factory=Directory)
 
 

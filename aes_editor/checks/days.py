@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     from aes_editor.checks.context import CheckContext
     from aes_editor.document import Communique
 
-_TODAY = {"fr": ("ce", "aujourd’hui"), "en": ("today", "this")}
+_DAY = dt.timedelta(days=1)
+_RELATIVE = {
+    "fr": {"ce": 0 * _DAY, "aujourd’hui": 0 * _DAY, "demain": _DAY, "hier": -_DAY},
+    "en": {"today": 0 * _DAY, "this": 0 * _DAY, "tomorrow": _DAY, "yesterday": -_DAY},
+}
+"""Words before a date that say how far it is from the day of speaking."""
+_DONE = re.compile(
+    r"\b(?:fait|done|signé|signed) (?:à|at|in) [^.;\n]{2,60}?,?\s+(?:(?:le|on|this)\s+)?$", re.IGNORECASE
+)
+_BEFORE = re.compile(r"([^\W\d_]+)[\s,\u00a0\u202f]+(?:le\s+|the\s+)?$", re.IGNORECASE)
+_REACH = 100
+"""Characters before a date that are read for what they say of it."""
 _LATE = dt.timedelta(days=31)
 
 
@@ -30,34 +41,39 @@ def weekdays(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
     for passage in passages(doc):
         language = base_language(passage.language)
         names = _weekdays(language)
-        for day, start, end in _days(doc, passage):
-            before = re.search(r"([^\W\d_]+)[\s,\u00a0\u202f]+(?:le\s+|the\s+)?$", passage.prose[:start], re.IGNORECASE)
+        for day, start, end, sure in _days(doc, passage):
+            before = _BEFORE.search(_lead_up(passage, start))
             written = names.get(fold(before[1])) if before else None
             if before is None or written is None or written == day.weekday():
                 continue
+            first, last = (max(start - _REACH, 0) + at for at in before.span(1))
             right = _named(language, day.weekday())
             word = before[1]
             right = right.capitalize() if word[:1].isupper() else right
             message = _("{date} is a {right}, not a {wrong}; correct one or the other.").format(
                 date=passage.text[start:end], right=right, wrong=word
             )
-            mended = passage.text[: before.start(1)] + right + passage.text[before.end(1) :]
+            mended = passage.text[:first] + right + passage.text[last:]
             yield Finding(
                 rule="weekday",
-                severity=Severity.ERROR,
+                severity=Severity.ERROR if sure else Severity.WARNING,
                 place=passage.place,
-                start=before.start(1),
+                start=first,
                 end=end,
                 message=message,
                 fix=Fix(_("Write “{word}”").format(word=right), passage.place, mended),
             )
 
 
-def _days(doc: Communique, passage: Passage) -> Iterator[tuple[dt.date, int, int]]:
-    """Yield the dates in *passage*; one without a year is taken in that of the dateline."""
+def _lead_up(passage: Passage, start: int) -> str:
+    return passage.prose[max(start - _REACH, 0) : start]
+
+
+def _days(doc: Communique, passage: Passage) -> Iterator[tuple[dt.date, int, int, bool]]:
+    """Yield the dates in *passage*: day, start, end; one without a year is that of the dateline's, and not sure."""
     language = base_language(passage.language)
     known = dates.find(passage.prose, language)
-    yield from ((found.day, found.start, found.end) for found in known if found.sure)
+    yield from ((found.day, found.start, found.end, True) for found in known if found.sure)
     if doc.dateline.date is None:
         return
     rest, offset = passage.prose, 0
@@ -68,7 +84,7 @@ def _days(doc: Communique, passage: Passage) -> Iterator[tuple[dt.date, int, int
         except ValueError:
             day = None
         if day and not any(other.start < offset + end and offset + start < other.end for other in known):
-            yield day, offset + start, offset + end
+            yield day, offset + start, offset + end, False
         rest, offset = rest[end:], offset + end
 
 
@@ -105,30 +121,46 @@ def around_the_dateline(doc: Communique, ctx: CheckContext) -> Iterator[Finding]
             place = f"signatories/{number}/date"
             yield Finding(rule="signed-later", severity=Severity.WARNING, place=place, message=message)
     for passage in passages(doc):
-        for said, start, end in _days(doc, passage):
-            if said != day and _means_today(passage, start):
+        for said, start, end, _sure in _days(doc, passage):
+            meant = _meant(passage, start, day)
+            if _DONE.search(_lead_up(passage, start)) and said > day:
+                message = _("It is signed on a later day than that of the dateline. Correct one or the other.")
+                yield _of_words("signed-later", passage, start, end, message)
+            elif meant is not None and said != meant:
                 message = _("“{text}” says another day than the dateline, {date}. Correct one or the other.").format(
                     text=passage.text[start:end], date=edition.of(doc).date(day)
                 )
-                yield Finding(
-                    rule="other-day",
-                    severity=Severity.WARNING,
-                    place=passage.place,
-                    start=start,
-                    end=end,
-                    message=message,
-                )
+                yield _of_words("other-day", passage, start, end, message)
 
 
-def _means_today(passage: Passage, start: int) -> bool:
-    """Whether the words before *start* make the date the day of speaking: « ce mardi 12 mars », “today, 12 March”."""
-    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", passage.prose[:start])[-2:]
+def _of_words(rule: str, passage: Passage, start: int, end: int, message: str) -> Finding:
+    return Finding(rule=rule, severity=Severity.WARNING, place=passage.place, start=start, end=end, message=message)
+
+
+def _meant(passage: Passage, start: int, today: dt.date) -> dt.date | None:
+    """Return the day that the words before *start* mean: « ce mardi », “tomorrow, 13 March”; None where they do not."""
+    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", _lead_up(passage, start))[-2:]
     folded = [fold(word.replace("'", "’")) for word in words]
-    markers = {fold(word) for word in _TODAY.get(base_language(passage.language), ())}
-    weekday = _weekdays(base_language(passage.language))
-    if folded and folded[-1] in weekday:
+    language = base_language(passage.language)
+    if folded and folded[-1] in _weekdays(language):
         folded.pop()
-    return bool(folded) and folded[-1] in markers
+    shifts = {fold(word): shift for word, shift in _RELATIVE.get(language, {}).items()}
+    return today + shifts[folded[-1]] if folded and folded[-1] in shifts else None
+
+
+def impossible(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
+    """Yield days that no calendar has: « 31 avril », “29 February 2026”."""
+    for passage in passages(doc):
+        for start, end in dates.impossible(passage.prose, base_language(passage.language)):
+            message = _("There is no {date}; correct the date.").format(date=passage.text[start:end])
+            yield Finding(
+                rule="no-such-day",
+                severity=Severity.ERROR,
+                place=passage.place,
+                start=start,
+                end=end,
+                message=message,
+            )
 
 
 def embargo(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
@@ -142,4 +174,5 @@ def embargo(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
         yield Finding(rule="embargo-before-dateline", severity=Severity.ERROR, place="embargo", message=message)
     elif not held.in_force(ctx.now) and doc.status.value in {"draft", "reviewed", "approved"}:
         message = _("The embargo is over, and the communiqué has not been released. Set it anew, or take it away.")
-        yield Finding(rule="embargo-over", severity=Severity.NOTE, place="embargo", message=message)
+        lifted = Fix(_("Take it away"), "embargo", None)
+        yield Finding(rule="embargo-over", severity=Severity.NOTE, place="embargo", message=message, fix=lifted)

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change that settles a finding: *value* goes to *place*; *label* is what a button says."""
+    """A change that settles a finding: *value* goes to *place*; *label* is what a button says.
+
+    The place "" is the document as a whole.
+    """
 
     label: str
     place: str
@@ -22,7 +25,7 @@ class Fix:
 
     def applied(self, doc: Communique) -> Communique:
         """Return *doc* with the change made."""
-        return replaced(doc, parse(self.place), self.value)
+        return replaced(doc, parse(self.place) if self.place else (), self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""One name spelt in two ways, and acronyms that nobody spells out."""
+"""One name spelt in two ways."""
 
 from __future__ import annotations
 
@@ -13,61 +13,23 @@ from aes_editor.severity import Severity
 from aes_editor.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from aes_editor.checks.context import CheckContext
     from aes_editor.document import Communique
 
-_CAPITALS = re.compile(r"(?<![\w’'.-])[A-ZÀ-ÖØ-Þ]{2,}(?:[-’'][A-ZÀ-ÖØ-Þ]{2,})*(?![\w’'-])")
-_ACRONYM = re.compile(r"(?<![\w’'./-])(?<!\d[ \u00a0\u202f])(?:[A-Z]{2,}[A-Za-z]{0,3}|(?:[A-Z]\.){2,})(?![\w’'/-])")
-_KNOWN = frozenset(
-    {
-        "ONU",
-        "UN",
-        "UE",
-        "EU",
-        "OMS",
-        "WHO",
-        "USA",
-        "TV",
-        "PDF",
-        "GMT",
-        "UTC",
-        "FCFA",
-        "CFA",
-        "U.S.",
-        "U.N.",
-        "RFI",
-        "COM",
-    }
+CAPITALS = re.compile(r"(?<![\w’'.-])[A-ZÀ-ÖØ-Þ]{2,}(?:[-’'][A-ZÀ-ÖØ-Þ]{2,})*(?![\w’'-])")
+_WHOLE = re.compile(
+    r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\wÀ-ÿ-]*[a-zà-ÿ](?:[ \u00a0\u202f](?:(?:de|van|ben|ould|el|al)[ \u00a0])?"
+    r"[A-ZÀ-ÖØ-Þ][\w-]{2,}){1,2}(?![\w’'-])"
 )
-"""What readers of any newspaper know, and codes that are no names."""
-_ROMAN = re.compile(r"[IVXLCDM]+$")
-_NEVER_SPELT = ("reference", "kicker")
-_NO_GIVEN_NAME = frozenset(
-    {
-        "la",
-        "le",
-        "les",
-        "un",
-        "une",
-        "au",
-        "aux",
-        "du",
-        "des",
-        "de",
-        "selon",
-        "pour",
-        "par",
-        "avec",
-        "cette",
-        "ce",
-        "notre",
-    }
-    | {"the", "an", "by", "for", "from", "in", "at", "with", "this", "our", "president", "présidence", "commission"}
-)
-"""Words that begin a sentence, in capitals, before an acronym."""
+_INFLECTIONS = ("s", "e", "x", "es", "ne", "n")
+"""Endings that make another form of a word, and no misspelling."""
 _SHORTEST = 4
+_MOST = 400
+"""Names that are compared with each other."""
+_REACH = 80
+"""Characters before a name in which the word before it is looked for."""
 
 
 class _Spot(NamedTuple):
@@ -77,29 +39,45 @@ class _Spot(NamedTuple):
 
 
 def one_name_two_spellings(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
-    """Yield family names, in capitals as the press writes them, that differ in accents or by one letter alone.
+    """Yield names that differ in accents or by one letter alone.
 
-    The spelling that is used more often, or first, is taken as the right one.
+    Compared are family names in capitals, as the press writes them, and names of two words and more. The spelling
+    that is used more often, or first, is taken as the right one.
     """
-    spots: dict[str, list[_Spot]] = defaultdict(list)
-    for passage in passages(doc):
-        if _all_capitals(passage.prose):
-            continue
-        for found in _CAPITALS.finditer(passage.prose):
+    texts = [passage for passage in passages(doc) if passage.prose != passage.prose.upper()]
+    yield from _misspelt(_family_names(texts), _nearly_same)
+    yield from _misspelt(_whole_names(texts), _nearly_the_same_person)
+
+
+def _family_names(texts: Sequence[Passage]) -> Iterator[_Spot]:
+    for passage in texts:
+        for found in CAPITALS.finditer(passage.prose):
             if len(found[0]) >= _SHORTEST and _after_a_name(passage.prose, found.start()):
-                spots[found[0]].append(_Spot(passage, found.start(), found[0]))
-    spelt = sorted(spots, key=lambda word: -len(spots[word]))
+                yield _Spot(passage, found.start(), found[0])
+
+
+def _whole_names(texts: Sequence[Passage]) -> Iterator[_Spot]:
+    for passage in texts:
+        for found in _WHOLE.finditer(passage.prose):
+            yield _Spot(passage, found.start(), found[0])
+
+
+def _misspelt(found: Iterable[_Spot], same: Callable[[str, str], bool]) -> Iterator[Finding]:
+    spots: dict[str, list[_Spot]] = defaultdict(list)
+    for spot in found:
+        spots[spot.word].append(spot)
+    spelt = sorted(spots, key=lambda word: -len(spots[word]))[:_MOST]
     told: set[str] = set()
     for number, right in enumerate(spelt):
         for wrong in spelt[number + 1 :]:
-            if wrong not in told and right not in told and _nearly_same(right, wrong):
+            if wrong not in told and right not in told and same(right, wrong):
                 told.add(wrong)
                 yield from (_respelt(spot, right) for spot in spots[wrong])
 
 
 def _after_a_name(text: str, start: int) -> bool:
     """Whether a given name or an honorific stands before *start*: « Assimi GOÏTA », « M. TRAORÉ »."""
-    before = re.search(r"(\w[\w’'.-]*)[\s\u00a0\u202f]+$", text[:start])
+    before = re.search(r"(\w[\w’'.-]*)[\s\u00a0\u202f]+$", text[max(start - _REACH, 0) : start])
     return before is not None and before[1][0].isupper()
 
 
@@ -112,6 +90,20 @@ def _nearly_same(one: str, other: str) -> bool:
         return False
     differing = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[differing + (len(short) == len(long)) :] == long[differing + 1 :]
+
+
+def _nearly_the_same_person(one: str, other: str) -> bool:
+    """Whether « Hélène Marchetti » and « Helene Marcheti » are one; a word and its plural are not."""
+    first, second = one.split(), other.split()
+    if len(first) != len(second) or one.casefold() == other.casefold():
+        return False
+    if first[-1].isupper() and second[-1].isupper() and first[:-1] == second[:-1]:
+        return False  # their family names tell
+    if fold(one) == fold(other):
+        return True
+    ends = {first[-1].casefold(), second[-1].casefold()}
+    inflected = any({word, word + end} == ends for word in ends for end in _INFLECTIONS)
+    return first[:-1] == second[:-1] and not inflected and _nearly_same(first[-1], second[-1])
 
 
 def _respelt(spot: _Spot, right: str) -> Finding:
@@ -128,48 +120,3 @@ def _respelt(spot: _Spot, right: str) -> Finding:
             _("Write “{word}”").format(word=right), passage.place, passage.text[:start] + right + passage.text[end:]
         ),
     )
-
-
-def acronyms(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
-    """Yield the first place of each acronym that is never spelt out, before it or behind it in brackets."""
-    whole = " ".join(passage.prose for passage in passages(doc))
-    seen: set[str] = set()
-    family_names = {found[0] for passage in passages(doc) for found in _family_names(passage)}
-    for passage in passages(doc):
-        if passage.place in _NEVER_SPELT or _all_capitals(passage.prose):
-            continue
-        for found in _ACRONYM.finditer(passage.prose):
-            word = found[0]
-            skipped = word in seen or word in _KNOWN or word in family_names or _ROMAN.match(word) or len(word) > 8
-            if skipped or _spelt_out(word, whole):
-                continue
-            seen.add(word)
-            yield Finding(
-                rule="acronym",
-                severity=Severity.NOTE,
-                place=passage.place,
-                start=found.start(),
-                end=found.end(),
-                message=_("“{word}” is never spelt out; say what it stands for at its first place.").format(word=word),
-            )
-
-
-def _family_names(passage: Passage) -> Iterator[re.Match[str]]:
-    return (found for found in _CAPITALS.finditer(passage.prose) if _after_a_given_name(passage.prose, found.start()))
-
-
-def _after_a_given_name(text: str, start: int) -> bool:
-    before = re.search(r"([^\W\d_][\w’'-]+)[\s\u00a0\u202f]+$", text[:start])
-    if before is None or before[1].casefold() in _NO_GIVEN_NAME:
-        return False
-    return before[1][0].isupper() and before[1][1:2].islower()
-
-
-def _all_capitals(text: str) -> bool:
-    return text == text.upper()
-
-
-def _spelt_out(word: str, text: str) -> bool:
-    """Whether *text* has « Alliance des États du Sahel (AES) » or « AES (Alliance des États du Sahel) »."""
-    bare = re.escape(word)
-    return re.search(rf"\w[\s\u00a0\u202f]\(({bare})\b|(?<!\w){bare}[\s\u00a0\u202f]\([^\W\d]", text) is not None

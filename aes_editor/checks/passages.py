@@ -21,9 +21,9 @@ _TEXTS = {Kind.LINE, Kind.TEXT, Kind.MARKDOWN}
 _NOT_PROSE = frozenset({"guid", "url", "email", "country", "reference", "code", "place"})
 _MARKUP = re.compile(
     r"`[^`\n]*`"  # code
-    r"|\]\([^)\s]*\)"  # where a link goes
+    r"|\]\([^)\s]{0,2000}\)"  # where a link goes
     r"|\b(?:https?://|www\.)\S+"
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|(?<![\w.+-])[\w.+-]{1,200}@[\w-]{1,200}\.[\w.-]+"
 )
 _HIDDEN = "\ufffc"
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from aes_editor.checks.finding import Finding
-from aes_editor.checks.passages import passages
+from aes_editor.checks.finding import Finding, Fix
+from aes_editor.checks.passages import Passage, passages
 from aes_editor.document import Paragraphs, Quote, quotation
+from aes_editor.document.edit import parse
 from aes_editor.i18n import _
 from aes_editor.severity import Severity
+from aes_editor.typography import for_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from aes_editor.document import Communique
 
 _PARTNERS = {"»": "«", "”": "“"}
+_LOW_PARTNERS = {"»": "«", "“": "„"}
+"""Those of the languages that open at the foot of the line."""
+_CLOSING = {opening: closing for closing, opening in (_PARTNERS | _LOW_PARTNERS).items()}
 _LONG_SPEECH = 60
 """Signs from which a passage between marks is no mere word that is held at a distance."""
 
@@ -25,38 +31,63 @@ def unpaired_marks(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
     """Yield quotation marks that close nothing, or that nothing closes.
 
     Speech over several paragraphs opens each of them and closes the last: a mark may stay open where the next paragraph
-    of the same text opens with one.
+    opens with one, or the next block.
     """
-    for passage in passages(doc):
+    texts = passages(doc)
+    for passage in texts:
         start = 0
-        paragraphs = passage.prose.split("\n\n")
-        for number, paragraph in enumerate(paragraphs):
-            following = paragraphs[number + 1].lstrip() if number + 1 < len(paragraphs) else ""
+        paragraphs = [*passage.prose.split("\n\n"), _next_block(doc, passage)]
+        for paragraph, following in pairwise(paragraphs):
             for at, mark, opens in _unpaired(paragraph):
-                if opens and following.startswith(mark):
-                    continue
-                message = (
-                    _("“{mark}” is opened and never closed; close the quotation.")
-                    if opens
-                    else _("“{mark}” closes a quotation that was never opened; open it, or take the mark away.")
-                ).format(mark=mark)
-                yield Finding(
-                    rule="unpaired-mark",
-                    severity=Severity.ERROR,
-                    place=passage.place,
-                    start=start + at,
-                    end=start + at + 1,
-                    message=message,
-                )
+                if not (opens and following.lstrip().startswith(mark) and _goes_on(paragraph, at)):
+                    yield _finding(passage, start, paragraph, at, mark, opens=opens)
             start += len(paragraph) + 2
+
+
+def _goes_on(paragraph: str, at: int) -> bool:
+    """Whether the mark at *at* opens speech that may go on behind *paragraph*: at its start, or behind a colon."""
+    before = paragraph[:at].rstrip()
+    return not before or before.endswith(":")
+
+
+def _next_block(doc: Communique, passage: Passage) -> str:
+    """Return the text of the block of the body that follows *passage*; "" where none does."""
+    first, *rest = parse(passage.place)
+    if first != "body" or not rest:
+        return ""
+    following = doc.body[int(rest[0]) + 1 : int(rest[0]) + 2]
+    return following[0].text if following and isinstance(following[0], (Paragraphs, Quote)) else ""
+
+
+def _finding(passage: Passage, start: int, paragraph: str, at: int, mark: str, *, opens: bool) -> Finding:
+    fix = None
+    if opens:
+        message = _("The quotation mark {mark} is opened and never closed; close the quotation.")
+        end = start + len(paragraph.rstrip())
+        profile = for_language(passage.language)
+        space = profile.inside if profile and mark == "«" else ""
+        mended = f"{passage.text[:end]}{space}{_CLOSING[mark]}{passage.text[end:]}"
+        fix = Fix(_("Close it at the end"), passage.place, mended)
+    else:
+        message = _("The quotation mark {mark} closes what was never opened; open it, or take the mark away.")
+    return Finding(
+        rule="unpaired-mark",
+        severity=Severity.WARNING,
+        place=passage.place,
+        start=start + at,
+        end=start + at + 1,
+        message=message.format(mark=mark),
+        fix=fix,
+    )
 
 
 def _unpaired(paragraph: str) -> Iterator[tuple[int, str, bool]]:
     opened: list[tuple[int, str]] = []
+    partners = _LOW_PARTNERS if "„" in paragraph else _PARTNERS
     for at, char in enumerate(paragraph):
-        if char in _PARTNERS.values():
+        if char in partners.values():
             opened.append((at, char))
-        elif partner := _PARTNERS.get(char):
+        elif partner := partners.get(char):
             if any(mark == partner for _at, mark in opened):
                 while opened[-1][1] != partner:
                     yield (*opened.pop(), True)
@@ -77,7 +108,7 @@ def speakers(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
                 yield Finding(rule="no-speaker", severity=Severity.ERROR, place=name, message=message)
             case Paragraphs(text=text):
                 for segment in quotation.find(text):
-                    if segment.end - segment.start >= _LONG_SPEECH:
+                    if segment.end - segment.start >= _LONG_SPEECH and _closed(text[segment.start : segment.end]):
                         message = _("Words this long between quotation marks are speech; make them a quotation.")
                         yield Finding(
                             rule="speech-in-a-paragraph",
@@ -86,6 +117,12 @@ def speakers(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
                             start=segment.start,
                             end=segment.end,
                             message=message,
+                            fix=Fix(_("Make it a quotation"), place, Quote(text=text)),
                         )
             case _:
                 pass
+
+
+def _closed(speech: str) -> bool:
+    """Whether *speech* closes what it opens; where not, the mark that lacks is told."""
+    return not any(_unpaired(speech))

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from aes_editor.checks.finding import Finding
+from aes_editor.checks.finding import Finding, Fix
+from aes_editor.checks.passages import passages
+from aes_editor.document.edit import removed
 from aes_editor.i18n import _
 from aes_editor.severity import Severity
 
@@ -16,11 +18,12 @@ if TYPE_CHECKING:
     from aes_editor.checks.context import CheckContext
     from aes_editor.document import Communique
 
+_LINK = re.compile(r"\]\(([^()\s]{0,2000})[)\s]")
 _EMAIL = re.compile(r"[^\s@]+@[\w-]+(?:\.[\w-]+)+")
 
 
-def addresses(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
-    """Yield related articles with a broken address, or told twice, and e-mail addresses that are none."""
+def addresses(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
+    """Yield related articles that lead nowhere or are told twice, and addresses that are none."""
     seen: set[str] = set()
     for number, item in enumerate(doc.related):
         place = f"related/{number}"
@@ -30,13 +33,42 @@ def addresses(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(rule="bad-address", severity=Severity.ERROR, place=f"{place}/url", message=message)
         elif address and (address in seen or address == doc.guid):
             message = _("“{title}” is there already; take it away.").format(title=item.title)
-            yield Finding(rule="related-twice", severity=Severity.WARNING, place=f"{place}/title", message=message)
+            once = Fix(_("Take it away"), "related", removed(doc.related, number))
+            yield Finding(
+                rule="related-twice", severity=Severity.WARNING, place=f"{place}/title", message=message, fix=once
+            )
+        elif ctx.guids and item.guid.strip() and item.guid.strip() not in ctx.guids and not item.url.strip():
+            message = _("“{title}” leads nowhere: no known communiqué has its identifier. Give a web address.")
+            yield Finding(
+                rule="dead-link",
+                severity=Severity.WARNING,
+                place=f"{place}/url",
+                message=message.format(title=item.title),
+            )
         seen.add(address)
     for number, contact in enumerate(doc.contacts):
         if contact.email.strip() and not _EMAIL.fullmatch(contact.email.strip()):
             message = _("“{email}” is no e-mail address; correct it.").format(email=contact.email)
             place = f"contacts/{number}/email"
             yield Finding(rule="bad-email", severity=Severity.ERROR, place=place, message=message)
+
+
+def links(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
+    """Yield links in the text that lead nowhere."""
+    for passage in passages(doc):
+        for found in _LINK.finditer(passage.text):
+            address = found[1].strip("<>")
+            if address.startswith("mailto:") or _is_web(address):
+                continue
+            message = _("The link to “{url}” leads nowhere; give an address that begins with https://.")
+            yield Finding(
+                rule="bad-link",
+                severity=Severity.WARNING,
+                place=passage.place,
+                start=found.start(1),
+                end=max(found.end(1), found.start(1)),
+                message=message.format(url=address),
+            )
 
 
 def _is_web(url: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aes_editor.checks.finding import Finding, Fix
 from aes_editor.checks.passages import Passage, passages
+from aes_editor.edition import base_language
 from aes_editor.i18n import _
 from aes_editor.severity import Severity
 
@@ -19,8 +20,17 @@ if TYPE_CHECKING:
 _DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]+)[ \t\u00a0\u202f]+(\1)(?![\w’'-])", re.IGNORECASE)
 _RIGHTLY_DOUBLED = frozenset({"nous", "vous", "se", "that", "had", "très", "ha", "bis"})
 _SPACES = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
-_MANY_DIGITS = re.compile(r"(?<![\w.,/-])\d{5,}(?![\w/-]|[.,]\d)")
-_PERCENT = re.compile(r"\d[\d\s.,\u00a0\u202f]*\s*%\s*%|(?<!\w)%\s*\d")
+_MANY_DIGITS = re.compile(r"(?<![\w.,/-])\d{5,15}(?![\w/-]|[.,]\d)")
+_PERCENT = re.compile(r"(?<![\d.,])\d[\d.,\u00a0\u202f ]{0,20}%\s{0,3}%|(?<!\w)%\s{0,3}\d")
+_NUMBER = r"(?<![\w.,/+-])(\d{1,15}(?:[\u00a0\u202f ]\d{3}){0,5}(?:[.,]\d{1,9})?)"
+_UNIT = re.compile(rf"{_NUMBER}([ \u00a0\u202f]?)([A-Za-zµ]{{1,4}}[²³]?(?:/[hs])?)(?![\w’'²³/])")
+_SYMBOLS = {
+    symbol.casefold(): symbol
+    for symbol in ("km", "kg", "cm", "mm", "ha", "km²", "m²", "m³", "km/h", "kW", "kWh", "MWh", "GWh", "kV", "GHz")
+}
+"""Symbols of units that have one way to be written (BIPM, *The International System of Units*, tables 2 to 8)."""
+_PLURALS = {"kms": "km", "kgs": "kg", "cms": "cm", "mms": "mm", "has": "ha"}
+_POINT = re.compile(r"(?<![\w.,/-])(\d{1,3})\.(\d{1,2})(?=[ \u00a0\u202f]?(?:%|millions?\b|milliards?\b|k?m\b|kg\b))")
 _NOT_COUNTED = ("contacts", "reference", "rights", "boilerplate")
 
 
@@ -55,18 +65,33 @@ def numbers_and_units(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
             yield _finding("digits", passage, found, message, grouped)
         for found in _PERCENT.finditer(passage.prose):
             message = _("“{text}” is no percentage; write the number, then one %.").format(text=found[0])
-            yield Finding(
-                rule="percentage",
-                severity=Severity.WARNING,
-                place=passage.place,
-                start=found.start(),
-                end=found.end(),
-                message=message,
-            )
+            number = found[0].replace("%", "").strip()
+            space = "\u00a0" if base_language(passage.language) == "fr" else ""
+            right = f"{number}{space}%" if found[0][0].isdigit() else ""
+            yield _finding("percentage", passage, found, message, right)
+        yield from _units(passage)
+
+
+def _units(passage: Passage) -> Iterator[Finding]:
+    """Yield symbols of units in a wrong case, in the plural or glued to their number, and points for commas."""
+    for found in _UNIT.finditer(passage.prose):
+        written = found[3]
+        right = _PLURALS.get(written.casefold()) or _SYMBOLS.get(written.casefold(), "")
+        if right and (right != written or not found[2]):
+            number = f"{found[1]}\u00a0{right}"
+            message = _("“{text}” is written “{right}”.").format(text=found[0], right=number)
+            yield _finding("unit", passage, found, message, number)
+    if base_language(passage.language) == "fr":
+        for found in _POINT.finditer(passage.prose):
+            number = f"{found[1]},{found[2]}"
+            message = _("“{text}” is written “{right}”.").format(text=found[0], right=number)
+            yield _finding("decimal-point", passage, found, message, number)
 
 
 def _finding(rule: str, passage: Passage, found: re.Match[str], message: str, right: str) -> Finding:
+    """Return a finding that *right* settles; "" where only a person knows what is right."""
     mended = passage.text[: found.start()] + right + passage.text[found.end() :]
+    label = _("Write “{word}”").format(word=right) if right.strip() else _("Keep one space")
     return Finding(
         rule=rule,
         severity=Severity.WARNING,
@@ -74,5 +99,5 @@ def _finding(rule: str, passage: Passage, found: re.Match[str], message: str, ri
         start=found.start(),
         end=found.end(),
         message=message,
-        fix=Fix(_("Correct"), passage.place, mended),
+        fix=Fix(label, passage.place, mended) if right else None,
     )

@@ -67,11 +67,12 @@ class Looker(QObject):
             return
         doc, media, now = self._session.doc, frozenset(self._session.media), clock.now()
         known, surroundings = self._known(), self._made_surroundings()
+        all_known = bool(self._window.preferences.settings.archive) and not self._window.known.looking
 
         def work() -> tuple[tuple[Finding, ...], Range]:
             from aes_editor.checks import findings  # noqa: PLC0415 - the window stands before
 
-            context = surroundings.context(now, media, known)
+            context = surroundings.context(now, media, known, all_known=all_known)
             return findings(doc, context), context.profiles.of(doc.kind).target
 
         job = self._job = Job(lambda _ticket: work())

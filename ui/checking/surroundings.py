@@ -27,12 +27,16 @@ class Surroundings:
         self._profiles: tuple[_Seen, kinds.Profiles] | None = None
         self._directory: tuple[_Seen, Directory] | None = None
 
-    def context(self, now: dt.datetime, media: Collection[str], known: Known) -> CheckContext:
-        """Return what checks are told at the moment *now* of a document with the images *media*."""
+    def context(self, now: dt.datetime, media: Collection[str], known: Known, *, all_known: bool) -> CheckContext:
+        """Return what checks are told at the moment *now* of a document with the images *media*.
+
+        *all_known* says that what is not among the *known* communiqués exists nowhere.
+        """
         return CheckContext(
             now=now,
             media=media,
             references=known.references,
+            guids=known.guids if all_known else (),
             profiles=self._read_profiles(),
             directory=self._read_directory(),
         )

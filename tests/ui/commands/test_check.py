@@ -51,7 +51,7 @@ def test_one_number_in_two_files_is_told_in_both(run: Run, faulty: Path) -> None
 
     assert code == 1
     rules = [[found["rule"] for found in file["findings"]] for file in json.loads(out)["files"]]
-    assert rules == [["reference-twice"], ["required", "reference-twice"]]
+    assert rules == [["reference-twice"], ["reference-twice", "required"]]
 
 
 def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_checked(run: Run, tmp_path: Path) -> None:
