@@ -128,6 +128,17 @@ def findings(doc: Communique) -> tuple[tuple[str, str], ...]:
     return tuple(told)
 
 
+def verdict(doc: Communique) -> tuple[str, bool]:
+    """Return what the trail of *doc* says, and whether all is well with it."""
+    if wrong := findings(doc):
+        return " ".join(message for _rule, message in wrong), False
+    if not doc.trail:
+        return ("" if doc.status is Status.DRAFT else _("Nobody’s approval is on record.")), True
+    last = doc.trail[-1]
+    told = _("{status}: {name}, {time}").format(status=last.status.label, name=last.by, time=when(last))
+    return (f"{told} – {last.note}" if last.note else told), True
+
+
 def when(step: Step) -> str:
     """Return the moment of *step* in its own zone, to the minute."""
     return f"{step.time:%Y-%m-%d %H:%M}" if step.time else ""

@@ -17,12 +17,13 @@ from ui.commands import entries, stream
 if TYPE_CHECKING:
     import argparse
     import datetime as dt
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from aes_editor.checks import Finding
     from aes_editor.directory import Directory
     from aes_editor.importers import Imported
     from aes_editor.kinds import Profiles
+    from aes_editor.known import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,17 @@ class _Reading:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What is the same for every file, as :class:`aes_editor.checks.CheckContext` takes it."""
+
+    now: dt.datetime
+    references: Mapping[str, set[str]]
+    guids: frozenset[str]
+    profiles: Profiles
+    directory: Directory
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     kinds = _("communiqués, or any files that import reads; - is standard input")
@@ -42,9 +54,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--now", type=clock.instant, metavar=_("MOMENT"), help=_("moment of the check"))
     told = _("hold names and titles against this directory, JSON or a CSV of persons")
     parser.add_argument("--directory", type=Path, metavar=_("FILE"), help=told)
+    there = _("folder of other communiqués: reference numbers and related communiqués are looked for in it")
+    parser.add_argument("--known", type=Path, metavar=_("FOLDER"), help=there)
     parser.epilog = _(
-        "A reference number is looked for in all the files that are given. Exit code: 0 all is well (notes do not\n"
-        "count), 1 there are errors or warnings, 4 a file cannot be read."
+        "A reference number is looked for in all the files that are given. An altered approval trail, and text that\n"
+        "is not what was approved, are errors. Exit code: 0 all is well (notes do not count), 1 there are errors\n"
+        "or warnings, 4 a file cannot be read."
     )
 
 
@@ -52,13 +67,18 @@ def run(options: argparse.Namespace) -> int:
     """Check every file that can be read; return the code of the worst."""
     now = options.now or clock.now()
     readings = [_read(file, now) for file in options.files]
-    references = _references(readings)
-    profiles = _profiles()
-    directory = _directory(options.directory)
+    known = _known(options.known)
+    surroundings = _Surroundings(
+        now=now,
+        references=_references(readings, known),
+        guids=_guids(readings, known),
+        profiles=_profiles(),
+        directory=_directory(options.directory),
+    )
     code = 0
     told = []
     for reading in readings:
-        found = _findings(reading, references, profiles, directory, now)
+        found = _findings(reading, surroundings)
         if reading.reason:
             stream.warn(reading.reason)
             code = max(code, InputError.exit_code)
@@ -84,14 +104,33 @@ def _read(file: str, now: dt.datetime) -> _Reading:
     return _Reading(name, imported)
 
 
-def _references(readings: Sequence[_Reading]) -> Mapping[str, Collection[str]]:
+def _known(folder: Path | None) -> Collection | None:
+    from aes_editor.known import survey  # noqa: PLC0415 - as above
+
+    if folder is None:
+        return None
+    if not folder.is_dir():
+        raise InputError(_("“{path}” is no folder.").format(path=stream.shown(str(folder))))
+    return survey([], [folder])
+
+
+def _references(readings: Sequence[_Reading], known: Collection | None) -> Mapping[str, set[str]]:
     from aes_editor.checks.related import reference_key  # noqa: PLC0415 - as above
 
-    known: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set)
+    for reference, guids in known.references.items() if known else ():
+        found[reference] |= guids
     for reading in readings:
         if reading.imported:
-            known[reference_key(reading.imported.doc.reference)].add(reading.imported.doc.guid)
-    return known
+            found[reference_key(reading.imported.doc.reference)].add(reading.imported.doc.guid)
+    return found
+
+
+def _guids(readings: Sequence[_Reading], known: Collection | None) -> frozenset[str]:
+    """Return the identifiers that somebody has; none where nobody was asked for them."""
+    if known is None:
+        return frozenset()
+    return known.guids | {reading.imported.doc.guid for reading in readings if reading.imported}
 
 
 def _profiles() -> Profiles:
@@ -110,19 +149,19 @@ def _directory(path: Path | None) -> Directory:
     return exchange.directory(files.read(path), stream.shown(str(path))) if path else Directory()
 
 
-def _findings(
-    reading: _Reading,
-    references: Mapping[str, Collection[str]],
-    profiles: Profiles,
-    directory: Directory,
-    now: dt.datetime,
-) -> tuple[Finding, ...]:
+def _findings(reading: _Reading, around: _Surroundings) -> tuple[Finding, ...]:
     from aes_editor.checks import CheckContext, findings  # noqa: PLC0415 - as above
 
     if reading.imported is None:
         return ()
-    media = reading.imported.media
-    ctx = CheckContext(now=now, media=media, references=references, profiles=profiles, directory=directory)
+    ctx = CheckContext(
+        now=around.now,
+        media=reading.imported.media,
+        references=around.references,
+        guids=around.guids,
+        profiles=around.profiles,
+        directory=around.directory,
+    )
     return findings(reading.imported.doc, ctx)
 
 

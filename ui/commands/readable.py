@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from aes_editor import workflow
 from aes_editor.document import Communique, Figure, Paragraphs, Quote, Subheading
 from aes_editor.document.fields import fields
 from aes_editor.i18n import N_, _
@@ -28,8 +29,13 @@ _GAP = "  "
 
 
 def readable(doc: Communique, width: int) -> str:
-    """Return *doc* as lines of at most *width* columns, where words allow it, without control characters."""
+    """Return *doc* as lines of at most *width* columns, where words allow it, without control characters.
+
+    The last ones say what the approval trail proves, where there is anything to say.
+    """
     shown = [(_(field.spec.label), getattr(cleaned(doc), field.name)) for field in fields(Communique)]
+    verdict, sound = workflow.verdict(doc)
+    shown.append((_("Approval"), verdict if sound else f"⚠ {verdict}"))
     filled = [(label, list(_lines(value))) for label, value in shown]
     filled = [(label, lines) for label, lines in filled if lines]
     column = max(len(label) for label, _lines_ in filled)

@@ -84,7 +84,7 @@ class WorkflowBar(QFrame):
             action = self.menu.addAction(_(_VERBS[status]))
             action.triggered.connect(lambda _checked=False, status=status: self.chosen.emit(status))
         self.more.setVisible(not self.menu.isEmpty())
-        text, sound = sentence(doc)
+        text, sound = workflow.verdict(doc)
         self.told.setObjectName("quiet" if sound else "warning")
         self.told.style().unpolish(self.told)
         self.told.style().polish(self.told)
@@ -108,14 +108,3 @@ def steps(doc: Communique) -> tuple[Status, ...]:
     if doc.status is Status.RELEASED:
         return (Status.CORRECTED, Status.CANCELLED, *workflow.next_steps(doc))
     return workflow.next_steps(doc)
-
-
-def sentence(doc: Communique) -> tuple[str, bool]:
-    """Return what the trail of *doc* says, and whether all is well with it."""
-    if wrong := workflow.findings(doc):
-        return " ".join(message for _rule, message in wrong), False
-    if not doc.trail:
-        return ("" if doc.status is Status.DRAFT else _("Nobody’s approval is on record.")), True
-    last = doc.trail[-1]
-    told = _("{status}: {name}, {time}").format(status=last.status.label, name=last.by, time=workflow.when(last))
-    return (f"{told} – {last.note}" if last.note else told), True
