@@ -20,7 +20,29 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"(?<![\w’'./-])(?<!\d[ \u00a0\u202f])(?:[A-Z]{2,}[A-Za-z]{0,3}|(?:[A-Z]\.){2,})(?![\w’'/-])")
 _KNOWN = frozenset(
-    {"ONU", "UN", "UE", "EU", "OMS", "WHO", "USA", "NASA", "TV", "PDF", "API", "GMT", "UTC", "FCFA", "CFA", "XOF"}
+    {
+        "ONU",
+        "UN",
+        "UE",
+        "EU",
+        "OMS",
+        "WHO",
+        "USA",
+        "NASA",
+        "TV",
+        "PDF",
+        "API",
+        "GMT",
+        "UTC",
+        "FCFA",
+        "CFA",
+        "XOF",
+        "BP",
+        "CP",
+        "EST",
+        "CET",
+        "ISO",
+    }
     | {"EUR", "USD", "U.S.", "U.N.", "RFI", "COM", "CEO", "SMS", "ADN", "DNA", "VIH", "HIV", "COVID", "GPS", "OTAN"}
     | {"NATO", "UNESCO", "UNICEF", "TVA", "VAT", "PIB", "GDP", "ONG", "NGO", "PME"}
 )
@@ -54,6 +76,8 @@ _SMALL = frozenset({"de", "du", "des", "d", "l", "la", "le", "les", "et", "a", "
     *("of", "the", "and", "for", "in", "on")
 }
 """Words that an acronym may leave out."""
+_ADDRESSED = re.compile(r"\b(?:MM?\.|Mmes?|Mlle|Mrs?\.?|Ms\.?|Dr\.?|Pr\.?)[\s\u00a0\u202f]+$")
+_JOINED = re.compile(r",?[\s\u00a0\u202f]+(?:et|and)[\s\u00a0\u202f]+")
 _LONGEST = 8
 _MOST_WORDS = 20
 
@@ -65,7 +89,7 @@ def acronyms(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
     words = key(whole.replace("\n", " . ")).replace("'", " ").split()
     full = {entry.short_name.strip(): entry.name for entry in ctx.directory.institutions if entry.name}
     seen: set[str] = set()
-    family_names = {found[0] for passage in texts for found in _family_names(passage)}
+    family_names = {name for passage in texts for name in _family_names(passage)}
     for passage in texts:
         if passage.place in _NEVER_SPELT or passage.prose == passage.prose.upper():
             continue
@@ -95,12 +119,23 @@ def _finding(passage: Passage, found: re.Match[str], name: str) -> Finding:
     )
 
 
-def _family_names(passage: Passage) -> Iterator[re.Match[str]]:
-    return (found for found in CAPITALS.finditer(passage.prose) if _after_a_given_name(passage.prose, found.start()))
+def _family_names(passage: Passage) -> Iterator[str]:
+    """Yield what stands in capitals behind a given name, a form of address, or such a name and « et »."""
+    told, end = False, -1
+    for found in CAPITALS.finditer(passage.prose):
+        told = (told and _JOINED.fullmatch(passage.prose, end, found.start()) is not None) or _after_a_given_name(
+            passage.prose, found.start()
+        )
+        end = found.end()
+        if told:
+            yield found[0]
 
 
 def _after_a_given_name(text: str, start: int) -> bool:
-    before = re.search(r"([^\W\d_][\w’'-]+)[\s\u00a0\u202f]+$", text[max(start - 60, 0) : start])
+    lead_up = text[max(start - 60, 0) : start]
+    if _ADDRESSED.search(lead_up):
+        return True
+    before = re.search(r"([^\W\d_][\w’'-]+)[\s\u00a0\u202f]+$", lead_up)
     if before is None or before[1].casefold() in _NO_GIVEN_NAME:
         return False
     return before[1][0].isupper() and before[1][1:2].islower()

@@ -9,6 +9,7 @@ from aes_editor.checks.finding import Finding, Fix
 from aes_editor.checks.passages import Passage, passages
 from aes_editor.document import Paragraphs, Quote, quotation
 from aes_editor.document.edit import parse
+from aes_editor.edition import base_language
 from aes_editor.i18n import _
 from aes_editor.severity import Severity
 from aes_editor.typography import for_language
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from aes_editor.document import Communique
 
 _PARTNERS = {"»": "«", "”": "“"}
-_LOW_PARTNERS = {"»": "«", "“": "„"}
-"""Those of the languages that open at the foot of the line."""
+_LOW_PARTNERS = {"“": "„"}
+"""Those of languages that open at the foot of the line, and print « » either way round."""
+_LOW = frozenset({"bg", "cs", "da", "de", "hr", "hu", "pl", "ro", "sk", "sl", "sr"})
 _CLOSING = {opening: closing for closing, opening in (_PARTNERS | _LOW_PARTNERS).items()}
 _LONG_SPEECH = 60
 """Signs from which a passage between marks is no mere word that is held at a distance."""
@@ -38,7 +40,7 @@ def unpaired_marks(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
         start = 0
         paragraphs = [*passage.prose.split("\n\n"), _next_block(doc, passage)]
         for paragraph, following in pairwise(paragraphs):
-            for at, mark, opens in _unpaired(paragraph):
+            for at, mark, opens in _unpaired(paragraph, passage.language):
                 if not (opens and following.lstrip().startswith(mark) and _goes_on(paragraph, at)):
                     yield _finding(passage, start, paragraph, at, mark, opens=opens)
             start += len(paragraph) + 2
@@ -81,9 +83,9 @@ def _finding(passage: Passage, start: int, paragraph: str, at: int, mark: str, *
     )
 
 
-def _unpaired(paragraph: str) -> Iterator[tuple[int, str, bool]]:
+def _unpaired(paragraph: str, language: str) -> Iterator[tuple[int, str, bool]]:
     opened: list[tuple[int, str]] = []
-    partners = _LOW_PARTNERS if "„" in paragraph else _PARTNERS
+    partners = _LOW_PARTNERS if "„" in paragraph or base_language(language) in _LOW else _PARTNERS
     for at, char in enumerate(paragraph):
         if char in partners.values():
             opened.append((at, char))
@@ -108,7 +110,8 @@ def speakers(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
                 yield Finding(rule="no-speaker", severity=Severity.ERROR, place=name, message=message)
             case Paragraphs(text=text):
                 for segment in quotation.find(text):
-                    if segment.end - segment.start >= _LONG_SPEECH and _closed(text[segment.start : segment.end]):
+                    said = text[segment.start : segment.end]
+                    if len(said) >= _LONG_SPEECH and not any(_unpaired(said, doc.language)):
                         message = _("Words this long between quotation marks are speech; make them a quotation.")
                         yield Finding(
                             rule="speech-in-a-paragraph",
@@ -121,8 +124,3 @@ def speakers(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
                         )
             case _:
                 pass
-
-
-def _closed(speech: str) -> bool:
-    """Whether *speech* closes what it opens; where not, the mark that lacks is told."""
-    return not any(_unpaired(speech))

@@ -21,6 +21,13 @@ _DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]+)[ \t\u00a0\u202f]+(\1)(?![\w’
 _RIGHTLY_DOUBLED = frozenset({"nous", "vous", "se", "that", "had", "très", "ha", "bis"})
 _SPACES = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 _MANY_DIGITS = re.compile(r"(?<![\w.,/-])\d{5,15}(?![\w/-]|[.,]\d)")
+_NUMBERED = re.compile(
+    r"(?:\b[A-Z]{2,}|\bB\.P\.|[nN][°ºo]s?|\b(?i:boîte postale|code|compte|box|account|num[ée]ro|number|t[ée]l\.|fax))"
+    r"[\s\u00a0\u202f:.]*$"
+)
+"""Before a number that counts nothing: « BP 12345 », « compte 10030 »."""
+_TOWN = re.compile(r"[\s\u00a0\u202f][A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
+"""Behind a postal code: « 75008 Paris »."""
 _PERCENT = re.compile(r"(?<![\d.,])\d[\d.,\u00a0\u202f ]{0,20}%\s{0,3}%|(?<!\w)%\s{0,3}\d")
 _NUMBER = r"(?<![\w.,/+-])(\d{1,15}(?:[\u00a0\u202f ]\d{3}){0,5}(?:[.,]\d{1,9})?)"
 _UNIT = re.compile(rf"{_NUMBER}([ \u00a0\u202f]?)([A-Za-zµ]{{1,4}}[²³]?(?:/[hs])?)(?![\w’'²³/])")
@@ -60,6 +67,10 @@ def numbers_and_units(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
         if passage.place.startswith(_NOT_COUNTED):
             continue
         for found in _MANY_DIGITS.finditer(passage.prose):
+            if _NUMBERED.search(passage.prose[max(found.start() - 20, 0) : found.start()]) or _TOWN.match(
+                passage.prose, found.end()
+            ):
+                continue
             grouped = f"{int(found[0]):,}".replace(",", "\u202f")
             message = _("“{number}” is hard to read; put its digits in groups of three.").format(number=found[0])
             yield _finding("digits", passage, found, message, grouped)

@@ -9,10 +9,13 @@ import pytest
 
 from aes_editor import importers, typography
 from aes_editor.checks import CheckContext, Finding, Severity, findings
-from aes_editor.document import Communique
+from aes_editor.document import Communique, Dateline, Paragraphs
 from aes_editor.importers.context import Source
 
 NOW = dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)
+
+CLEAN = [tuple(line.split(" ", 1)) for line in Path(__file__).with_name("clean.txt").read_text("utf-8").splitlines()]
+"""Sentences that look like slips and are none: each a language and the words."""
 
 
 def doc_of(path: Path) -> Communique:
@@ -71,6 +74,14 @@ def test_of_a_found_text_only_what_is_so_is_told(shared: Path, name: str) -> Non
 
     so = {"required", "too-long", "unreachable-contact", "acronym", "doubled-space"}
     assert {finding.rule for finding in told(doc)} <= so
+
+
+@pytest.mark.parametrize(("language", "text"), CLEAN)
+def test_what_looks_like_a_slip_and_is_none_is_passed_over(language: str, text: str) -> None:
+    dateline = Dateline(place="Bamako", date=dt.date(2026, 3, 12))
+    doc = set_well(Communique(language=language, dateline=dateline, body=(Paragraphs(text=text),)))
+
+    assert [finding for finding in told(doc) if finding.place.startswith("body/")] == []
 
 
 @pytest.mark.parametrize(
