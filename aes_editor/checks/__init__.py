@@ -24,6 +24,8 @@ from aes_editor.document.edit import parse, position
 from aes_editor.severity import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from aes_editor.document import Communique
 
 CHECKS: tuple[Check, ...] = (
@@ -58,9 +60,15 @@ MOST = 200
 _ORDER = tuple(Severity)
 
 
-def findings(doc: Communique, ctx: CheckContext) -> tuple[Finding, ...]:
-    """Return what every check has to say of *doc*: the gravest first, then in the order of the document."""
-    found = [finding for check in CHECKS for finding in islice(check(doc, ctx), MOST)]
+def findings(doc: Communique, ctx: CheckContext, between: Callable[[], None] = lambda: None) -> tuple[Finding, ...]:
+    """Return what every check has to say of *doc*: the gravest first, then in the order of the document.
+
+    *between* is called before each check, some milliseconds after the one before, and may raise, to stop.
+    """
+    found: list[Finding] = []
+    for check in CHECKS:
+        between()
+        found += islice(check(doc, ctx), MOST)
 
     def order(finding: Finding) -> tuple[int, tuple[int, ...], int]:
         return _ORDER.index(finding.severity), position(doc, parse(finding.place)), finding.start

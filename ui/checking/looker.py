@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
     from aes_editor.kinds import Range
     from aes_editor.known import Collection
     from ui.checking.surroundings import Surroundings
+    from ui.jobs import Ticket
     from ui.session import Session
     from ui.window.main import MainWindow
 
+_REST_S = 0.001
+"""How long the thread lets the window have the interpreter between two checks: a key waits for one at most."""
 _PAUSE_MS = 500
 """How long typing must rest before the document is looked through."""
 
@@ -54,10 +58,11 @@ class Looker(QObject):
 
     def _follow(self, session: Session | None) -> None:
         if self._session is not None:
-            self._session.changed.disconnect(self._pause.start)
-        self._session, self._checked, self.found, self._job = session, None, (), None
+            self._session.changed.disconnect(self._on_changed)
+        self._drop()
+        self._session, self._checked, self.found = session, None, ()
         if session is not None:
-            session.changed.connect(self._pause.start)
+            session.changed.connect(self._on_changed)
             self._pause.start()
 
     def look(self) -> None:
@@ -69,16 +74,31 @@ class Looker(QObject):
         known, surroundings = self._known(), self._made_surroundings()
         all_known = bool(self._window.preferences.settings.archive) and not self._window.known.looking
 
-        def work() -> tuple[tuple[Finding, ...], Range]:
+        def work(ticket: Ticket) -> tuple[tuple[Finding, ...], Range]:
             from aes_editor.checks import findings  # noqa: PLC0415 - the window stands before
 
-            context = surroundings.context(now, media, known, all_known=all_known)
-            return findings(doc, context), context.profiles.of(doc.kind).target
+            def give_way() -> None:
+                ticket.check()
+                time.sleep(_REST_S)
 
-        job = self._job = Job(lambda _ticket: work())
+            context = surroundings.context(now, media, known, all_known=all_known)
+            return findings(doc, context, give_way), context.profiles.of(doc.kind).target
+
+        self._drop()
+        job = self._job = Job(work)
         job.finished.connect(lambda told: self._on_found(job, doc, *told))
         job.failed.connect(lambda error: self._on_failed(job, error))
         job.start()
+
+    def _drop(self) -> None:
+        """Let go of the answer that is under way: it would be about what the document was."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _on_changed(self) -> None:
+        self._drop()
+        self._pause.start()
 
     def _known(self) -> Collection:
         if "known" not in vars(self._window):
