@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -159,7 +160,8 @@ class Checking(QObject):
     def _count(self, found: Sequence[Finding]) -> None:
         self.counter.setIcon(words.sign(words.worst(found)))
         number = len(found)
-        self.counter.setText(ngettext("{count} finding", "{count} findings", number).format(count=number))
+        told = ngettext("{count} finding", "{count} findings", number).format(count=number)
+        self.counter.setText(told if number else _("Nothing to say"))
         self.counter.setToolTip(words.summary(found) + "\n" + _("F8 goes to the next one"))
         self.counter.setAccessibleName(_("Checks"))
         self.counter.setAccessibleDescription(words.summary(found))
@@ -237,6 +239,9 @@ class Checking(QObject):
 
 
 def _rows(doc: Communique, found: Sequence[Finding]) -> tuple[Row, ...]:
+    """Return *found* with what the form calls their fields; text that is not edited any more offers no fix."""
+    if workflow.is_locked(doc):
+        found = [replace(finding, fix=None) for finding in found]
     return tuple(Row(finding, label_at(doc, edit.parse(finding.place))) for finding in found)
 
 

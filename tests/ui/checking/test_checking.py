@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 import resources
-from aes_editor import container
-from aes_editor.document import Communique, Paragraphs
+from aes_editor import container, workflow
+from aes_editor.directory import Directory, PersonEntry, Title, codec, store
+from aes_editor.document import Communique, Paragraphs, Status, edit
 from tests.ui.keyboard import type_text
 from ui.checking.panel import Panel
 from ui.form.editors import TextEditor
@@ -140,7 +144,7 @@ def test_words_are_marked_fields_told_and_the_counter_counts(
 
     window.workspace.show(window.workspace.add(SAMPLE.doc, SAMPLE.media))
     qtbot.waitUntil(lambda: window.checking.looker.done)
-    assert "0" in window.checking.counter.text()
+    assert window.checking.counter.text() == "Nothing to say"
     assert below(window) == set()
 
 
@@ -195,3 +199,33 @@ def test_every_sentence_is_shown_whole_at_any_width(qtbot: QtBot, session: Sessi
     QApplication.processEvents()
 
     assert panel.view.sizeHintForIndex(panel.view.rows.index(0)).height() > wide
+
+
+def test_text_that_is_approved_is_not_offered_a_correction(window: MainWindow, qtbot: QtBot) -> None:
+    approved = workflow.taken(faulty(), Status.APPROVED, "Awa", dt.datetime(2026, 9, 14, tzinfo=dt.UTC))
+    window.workspace.add(approved, SAMPLE.media)
+    panel = opened(window, qtbot)
+
+    assert rules(panel) == ["weekday", "doubled-space", "doubled-word"]
+    assert all(row.finding.fix is None for row in panel.view.rows.rows)
+    assert not panel.fix_button.isVisible()
+
+
+def test_the_title_of_the_directory_is_taken_over(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    titles = (
+        Title(title="Rectrice", until=dt.date(2026, 1, 14)),
+        Title(title="Présidente du comité de pilotage", since=dt.date(2026, 1, 15)),
+    )
+    person = PersonEntry(given_name="Fanta", family_name="Ouédraogo-Maïga", titles=titles)
+    (tmp_path / store.FILE).write_bytes(codec.encode(Directory(persons=(person,))))
+    window.data = tmp_path
+    place = "body/2/speaker/role"
+    window.workspace.add(edit.replaced(SAMPLE.doc, edit.parse(place), "Rectrice"), SAMPLE.media)
+    panel = opened(window, qtbot)
+    assert rules(panel)[0] == "title-of-another-day"
+
+    press(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "title-of-another-day" not in rules(panel))
+
+    assert window.workspace.current is not None
+    assert edit.value_at(window.workspace.current.doc, edit.parse(place)) == "Présidente du comité de pilotage"
