@@ -23,6 +23,8 @@ _WHOLE = re.compile(
     r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ][\wÀ-ÿ-]*[a-zà-ÿ](?:[ \u00a0\u202f](?:(?:de|van|ben|ould|el|al)[ \u00a0])?"
     r"[A-ZÀ-ÖØ-Þ][\w-]{2,}){1,2}(?![\w’'-])"
 )
+_WORD = re.compile(r"[^\s\u00a0\u202f]+")
+_SMALL_NAME = re.compile(r"(?:\b[a-zà-ÿ]+|\bMM?\.|\bMmes?)[ \u00a0\u202f]([A-ZÀ-ÖØ-Þ][a-zà-ÿ]{3,})(?![\w’'-])")
 _INFLECTIONS = ("s", "e", "x", "es", "ne", "n")
 """Endings that make another form of a word, and no misspelling."""
 _SHORTEST = 4
@@ -47,6 +49,19 @@ def one_name_two_spellings(doc: Communique, _ctx: CheckContext) -> Iterator[Find
     texts = [passage for passage in passages(doc) if passage.prose != passage.prose.upper()]
     yield from _misspelt(_family_names(texts), _nearly_same)
     yield from _misspelt(_whole_names(texts), _nearly_the_same_person)
+    yield from _without_accents(texts)
+
+
+def _without_accents(texts: Sequence[Passage]) -> Iterator[Finding]:
+    """Yield « le président Traore » where « Ibrahim Traoré » has other accents."""
+    whole = [spot.word.split()[-1] for spot in _whole_names(texts)]
+    accented = [word.casefold() for word in whole if len(word) >= _SHORTEST and fold(word) != word.casefold()]
+    known = {fold(word): word for word in accented}
+    for passage in texts:
+        for found in _SMALL_NAME.finditer(passage.prose):
+            right = known.get(fold(found[1]))
+            if right is not None and right != found[1].casefold():
+                yield _respelt(_Spot(passage, found.start(1), found[1]), right.capitalize())
 
 
 def _family_names(texts: Sequence[Passage]) -> Iterator[_Spot]:
@@ -57,9 +72,12 @@ def _family_names(texts: Sequence[Passage]) -> Iterator[_Spot]:
 
 
 def _whole_names(texts: Sequence[Passage]) -> Iterator[_Spot]:
+    """Yield names of two words; of three, the first may be the one that opens the sentence, and is left out."""
     for passage in texts:
         for found in _WHOLE.finditer(passage.prose):
-            yield _Spot(passage, found.start(), found[0])
+            words = [word.start() for word in _WORD.finditer(found[0]) if word[0][0].isupper()]
+            first = words[-2]
+            yield _Spot(passage, found.start() + first, found[0][first:])
 
 
 def _misspelt(found: Iterable[_Spot], same: Callable[[str, str], bool]) -> Iterator[Finding]:
@@ -88,6 +106,9 @@ def _nearly_same(one: str, other: str) -> bool:
     short, long = sorted((folded, other_folded), key=len)
     if len(short) <= _SHORTEST or len(long) - len(short) > 1:
         return False
+    if sorted(short) == sorted(long):  # two letters that changed places
+        changed = [at for at, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
+        return len(changed) == 2 and changed[1] == changed[0] + 1
     differing = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[differing + (len(short) == len(long)) :] == long[differing + 1 :]
 
@@ -101,6 +122,8 @@ def _nearly_the_same_person(one: str, other: str) -> bool:
         return False  # their family names tell
     if fold(one) == fold(other):
         return True
+    if fold(first[-1]) == fold(second[-1]) and len(first) == 2:
+        return _nearly_same(first[0], second[0]) and first[0][-1] == second[0][-1]
     ends = {first[-1].casefold(), second[-1].casefold()}
     inflected = any({word, word + end} == ends for word in ends for end in _INFLECTIONS)
     return first[:-1] == second[:-1] and not inflected and _nearly_same(first[-1], second[-1])

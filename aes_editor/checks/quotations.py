@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _LOW_PARTNERS = {"“": "„"}
 """Those of languages that open at the foot of the line, and print « » either way round."""
 _LOW = frozenset({"bg", "cs", "da", "de", "hr", "hu", "pl", "ro", "sk", "sl", "sr"})
 _CLOSING = {opening: closing for closing, opening in (_PARTNERS | _LOW_PARTNERS).items()}
+_STRAIGHT = re.compile(r'(?<!\d)"')
 _LONG_SPEECH = 60
 """Signs from which a passage between marks is no mere word that is held at a distance."""
 
@@ -43,7 +45,15 @@ def unpaired_marks(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
             for at, mark, opens in _unpaired(paragraph, passage.language):
                 if not (opens and following.lstrip().startswith(mark) and _goes_on(paragraph, at)):
                     yield _finding(passage, start, paragraph, at, mark, opens=opens)
+            yield from _straight(passage, start, paragraph)
             start += len(paragraph) + 2
+
+
+def _straight(passage: Passage, start: int, paragraph: str) -> Iterator[Finding]:
+    """Yield the last straight mark of a paragraph that has an odd number of them; behind a digit it is a prime."""
+    marks = [found.start() for found in _STRAIGHT.finditer(paragraph)]
+    if len(marks) % 2:
+        yield _finding(passage, start, paragraph, marks[-1], '"', opens=False)
 
 
 def _goes_on(paragraph: str, at: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aes_editor.checks.context import CheckContext
-    from aes_editor.document import Communique
+    from aes_editor.document import Communique, Related
 
 _LINK = re.compile(r"\]\(([^()\s]{0,2000})[)\s]")
 _EMAIL = re.compile(r"[^\s@]+@[\w-]+(?:\.[\w-]+)+")
@@ -37,20 +37,27 @@ def addresses(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(
                 rule="related-twice", severity=Severity.WARNING, place=f"{place}/title", message=message, fix=once
             )
-        elif ctx.guids and item.guid.strip() and item.guid.strip() not in ctx.guids and not item.url.strip():
-            message = _("“{title}” leads nowhere: no known communiqué has its identifier. Give a web address.")
-            yield Finding(
-                rule="dead-link",
-                severity=Severity.WARNING,
-                place=f"{place}/url",
-                message=message.format(title=item.title),
-            )
+        elif address and not item.url.strip() and address not in ctx.guids:
+            yield _unknown(item, f"{place}/url", ctx)
         seen.add(address)
     for number, contact in enumerate(doc.contacts):
         if contact.email.strip() and not _EMAIL.fullmatch(contact.email.strip()):
             message = _("“{email}” is no e-mail address; correct it.").format(email=contact.email)
             place = f"contacts/{number}/email"
             yield Finding(rule="bad-email", severity=Severity.ERROR, place=place, message=message)
+
+
+def _unknown(item: Related, place: str, ctx: CheckContext) -> Finding:
+    if ctx.guids:
+        message = _("“{title}” leads nowhere: no known communiqué has its identifier. Give a web address.")
+    else:
+        message = _("“{title}” is known by its identifier alone, and no communiqué at hand has it. Give a web address.")
+    return Finding(
+        rule="dead-link",
+        severity=Severity.WARNING if ctx.guids else Severity.NOTE,
+        place=place,
+        message=message.format(title=item.title),
+    )
 
 
 def links(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from aes_editor.checks.context import CheckContext
     from aes_editor.document import Communique
 
-_DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]+)[ \t\u00a0\u202f]+(\1)(?![\w’'-])", re.IGNORECASE)
-_RIGHTLY_DOUBLED = frozenset({"nous", "vous", "se", "that", "had", "très", "ha", "bis"})
+_DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]+)(?:[ \t\u00a0\u202f]+\n?|\n)(\1)(?![\w’'-])", re.IGNORECASE)
+_RIGHTLY_DOUBLED = frozenset({"nous", "vous", "that", "had", "très", "ha", "bis", "bora", "wagga", "pago", "walla"})
 _SPACES = re.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 _MANY_DIGITS = re.compile(r"(?<![\w.,/-])\d{5,15}(?![\w/-]|[.,]\d)")
 _NUMBERED = re.compile(
@@ -30,14 +30,24 @@ _TOWN = re.compile(r"[\s\u00a0\u202f][A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 """Behind a postal code: « 75008 Paris »."""
 _PERCENT = re.compile(r"(?<![\d.,])\d[\d.,\u00a0\u202f ]{0,20}%\s{0,3}%|(?<!\w)%\s{0,3}\d")
 _NUMBER = r"(?<![\w.,/+-])(\d{1,15}(?:[\u00a0\u202f ]\d{3}){0,5}(?:[.,]\d{1,9})?)"
-_UNIT = re.compile(rf"{_NUMBER}([ \u00a0\u202f]?)([A-Za-zµ]{{1,4}}[²³]?(?:/[hs])?)(?![\w’'²³/])")
+_UNIT = re.compile(rf"{_NUMBER}([ \u00a0\u202f]?)([A-Za-zµ]{{1,4}}[²³23]?(?:/[hs])?)(?![\w’'²³/])")
 _SYMBOLS = {
     symbol.casefold(): symbol
     for symbol in ("km", "kg", "cm", "mm", "ha", "km²", "m²", "m³", "km/h", "kW", "kWh", "MWh", "GWh", "kV", "GHz")
 }
 """Symbols of units that have one way to be written (BIPM, *The International System of Units*, tables 2 to 8)."""
-_PLURALS = {"kms": "km", "kgs": "kg", "cms": "cm", "mms": "mm", "has": "ha"}
+_PLURALS = {"kms": "km", "kgs": "kg", "cms": "cm", "mms": "mm", "has": "ha", "mn": "min"} | {
+    f"{unit}{power}": unit + sign for unit in ("m", "km", "cm") for power, sign in (("2", "²"), ("3", "³"))
+}
+"""Other ways to write them, which readers take for slips."""
 _POINT = re.compile(r"(?<![\w.,/-])(\d{1,3})\.(\d{1,2})(?=[ \u00a0\u202f]?(?:%|millions?\b|milliards?\b|k?m\b|kg\b))")
+_GROUPED = r"(?<![\w.,/-])\d{1,3}(?:(?:\.\d{3}){2,}|\.000|(?:,\d{3}){2,})(?![\w/-]|[.,]\d)"
+_THOUSANDS = {"fr": re.compile(_GROUPED)}
+"""Groups of three parted by the signs of other languages."""
+_MINUTES = re.compile(
+    r"(?<![\w.,:])\d{1,2}(?:[\u00a0\u202f ]?h[\u00a0\u202f ]?|(?<=\b(?:à|s) \d\d):|(?<=\bat \d\d):)"
+    r"([6-9]\d)(?![\w:]|[.,]\d)"
+)
 _NOT_COUNTED = ("contacts", "reference", "rights", "boilerplate")
 
 
@@ -45,7 +55,7 @@ def doubled_words(doc: Communique, _ctx: CheckContext) -> Iterator[Finding]:
     """Yield words that stand twice in a row, but for those that language doubles itself (« nous nous réjouissons »)."""
     for passage in passages(doc):
         for found in _DOUBLED.finditer(passage.prose):
-            if found[1].casefold() in _RIGHTLY_DOUBLED or (found[1][0].isupper() and found[2][0].isupper()):
+            if found[1].casefold() in _RIGHTLY_DOUBLED:
                 continue
             message = _("“{word}” stands twice; take one away.").format(word=found[1])
             yield _finding("doubled-word", passage, found, message, found[1])
@@ -92,7 +102,14 @@ def _units(passage: Passage) -> Iterator[Finding]:
             number = f"{found[1]}\u00a0{right}"
             message = _("“{text}” is written “{right}”.").format(text=found[0], right=number)
             yield _finding("unit", passage, found, message, number)
-    if base_language(passage.language) == "fr":
+    for found in _MINUTES.finditer(passage.prose):
+        message = _("“{text}” is no time of day: an hour has 60 minutes. Correct it.").format(text=found[0])
+        yield _finding("time", passage, found, message, "")
+    if thousands := _THOUSANDS.get(base_language(passage.language)):
+        for found in thousands.finditer(passage.prose):
+            grouped = re.sub("[.,]", "\u202f", found[0])
+            message = _("“{text}” is written “{right}”.").format(text=found[0], right=grouped)
+            yield _finding("digits", passage, found, message, grouped)
         for found in _POINT.finditer(passage.prose):
             number = f"{found[1]},{found[2]}"
             message = _("“{text}” is written “{right}”.").format(text=found[0], right=number)

@@ -103,6 +103,10 @@ FAULTS: dict[str, Fault] = {
     "wrong weekday, no year": Fault(added("Rendez-vous vendredi 12 octobre."), "weekday", "body/1/text"),
     "no such day": Fault(added("Elle aura lieu le 31 septembre 2026."), "no-such-day", "body/1/text"),
     "wrong tomorrow": Fault(added("Ils repartent demain mercredi 16 septembre."), "other-day", "body/1/text"),
+    "wrong weekday behind": Fault(added("Le 15 septembre 2026 (lundi), rien."), "weekday", "body/1/text"),
+    "wrong weekday next year": Fault(added("Rendez-vous lundi 5 janvier."), "weekday", "body/1/text"),
+    "past and to come": Fault(added("La réunion s’est tenue à Niamey le 20 septembre 2026."), "not-yet", "body/1/text"),
+    "another day of the week": Fault(added("Aujourd’hui mardi, ils partent."), "other-day", "body/1/text"),
     "embargo too early": Fault(
         put("embargo", Embargo(until=dt.datetime(2026, 9, 12, tzinfo=dt.UTC))),
         "embargo-before-dateline",
@@ -118,6 +122,7 @@ FAULTS: dict[str, Fault] = {
     "another today": Fault(added("Réunis ce dimanche 13 septembre 2026, ils l’ont dit."), "other-day", "body/1/text"),
     "mark never closed": Fault(added("Un «\u202fsemestre ailleurs."), "unpaired-mark", "body/1/text"),
     "mark never opened": Fault(added("Un semestre\u202f» ailleurs."), "unpaired-mark", "body/1/text"),
+    "straight mark alone": Fault(added('Un\u00a0" semestre ailleurs.'), "unpaired-mark", "body/1/text"),
     "no speaker": Fault(
         grown("body", Quote(text="«\u202fNous y allons.\u202f»")), "no-speaker", f"body/{LAST}/speaker/name"
     ),
@@ -125,10 +130,24 @@ FAULTS: dict[str, Fault] = {
     "two spellings in small letters": Fault(
         added("Hélène Marchetti est venue. Plus tard, Helene Marchetti est partie."), "two-spellings", "body/1/text"
     ),
+    "two letters changed places": Fault(
+        added("Mme\u00a0Fanta OUÉRDAOGO-MAÏGA l’a redit."), "two-spellings", "body/1/text"
+    ),
+    "a name without its accents": Fault(
+        added("Hélène Dembélé est venue. La ministre Dembele est partie."), "two-spellings", "body/1/text"
+    ),
+    "a given name spelt two ways": Fault(
+        added("Abdoulaye DIARRA est venu. Puis Abdulaye DIARRA est parti."), "two-spellings", "body/1/text"
+    ),
     "acronym": Fault(added("La CSRU en rendra compte."), "acronym", "body/1/text"),
     "doubled word": Fault(added("Les étudiants étudiants partent."), "doubled-word", "body/1/text"),
+    "doubled word over two lines": Fault(added("Ils vont\nvont partir."), "doubled-word", "body/1/text"),
+    "doubled name": Fault(added("Le Mali Mali avance."), "doubled-word", "body/1/text"),
     "doubled space": Fault(added("Les  étudiants partent."), "doubled-space", "body/1/text"),
     "digits": Fault(added("Ils sont 125000."), "digits", "body/1/text"),
+    "points between groups": Fault(added("Ils sont 1.250.000."), "digits", "body/1/text"),
+    "minutes": Fault(added("Rendez-vous à 10\u00a0h\u00a075."), "time", "body/1/text"),
+    "square metres": Fault(added("Sur 40\u00a0m2 de terrain."), "unit", "body/1/text"),
     "percentage": Fault(added("Soit 12\u00a0%% des inscrits."), "percentage", "body/1/text"),
     "unit in capitals": Fault(added("À 40\u00a0KM de la ville."), "unit", "body/1/text"),
     "unit without a space": Fault(added("À 40km de la ville."), "unit", "body/1/text"),
