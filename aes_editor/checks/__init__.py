@@ -54,8 +54,9 @@ CHECKS: tuple[Check, ...] = (
     approval.trail,
 )
 
-__all__ = ["CHECKS", "CheckContext", "Finding", "Fix", "Severity", "findings"]
+__all__ = ["CHECKS", "CheckContext", "Finding", "Fix", "Severity", "corrected", "findings"]
 
+_MOST_ROUNDS = 50
 MOST = 200
 """Findings of one check that are told: who has more will look again."""
 _ORDER = tuple(Severity)
@@ -75,3 +76,23 @@ def findings(doc: Communique, ctx: CheckContext, between: Callable[[], None] = l
         return _ORDER.index(finding.severity), position(doc, parse(finding.place)), finding.start
 
     return tuple(sorted(found, key=order))
+
+
+def corrected(
+    doc: Communique, ctx: CheckContext, rule: str, between: Callable[[], None] = lambda: None
+) -> tuple[Communique, int]:
+    """Return *doc* with all the findings of *rule* corrected that have a fix, and how many they were.
+
+    *between* is as in :func:`findings`.
+    """
+    count = 0
+    for _round in range(_MOST_ROUNDS):
+        alike = (finding.fix for finding in findings(doc, ctx, between) if finding.rule == rule)
+        fixes = {fix.place: fix for fix in alike if fix}  # one to a field: a fix is the whole of its text
+        made = doc
+        for fix in fixes.values():
+            made = fix.applied(made)
+        if made == doc:
+            break
+        doc, count = made, count + len(fixes)
+    return doc, count

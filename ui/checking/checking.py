@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from aes_editor import workflow
 from aes_editor.document import edit
@@ -20,7 +20,7 @@ from ui.checking.gate import Gate
 from ui.checking.looker import Looker
 from ui.checking.panel import Panel
 from ui.checking.rows import Row
-from ui.finding.places import in_form, reveal
+from ui.finding.places import in_form, reveal, selected
 from ui.form.underlines import Mark
 from ui.window import strips
 
@@ -86,8 +86,30 @@ class Checking(QObject):
 
     def fix_finding(self) -> None:
         """Correct the finding in front, as one step that can be taken back."""
-        if self.panel is not None and (finding := self.panel.view.current()) is not None:
+        if (finding := self._in_front()) is not None:
             self._fix(finding)
+
+    def fix_alike(self) -> None:
+        """Correct all that is like the finding in front, as one step that can be taken back."""
+        if (finding := self._in_front()) is not None:
+            self._when_looked(lambda: self.looker.correct_all(finding.rule, self._put_corrected))
+
+    def _put_corrected(self, doc: Communique) -> None:
+        if (session := self.looker.session) is not None:
+            session.end_visit()
+            session.edit(doc, _("Correct all alike"))
+            session.end_visit()
+            self.looker.look()
+
+    def _in_front(self) -> Finding | None:
+        """Return what is to be corrected: what the cursor stands in, else what the panel has in front."""
+        form = self._window.form
+        if form is not None and form.isAncestorOf(QApplication.focusWidget() or form):
+            (place, position), _words = selected(form)
+            for finding in self.looker.found:
+                if finding.fix is not None and finding.place == place and finding.start <= position <= finding.end:
+                    return finding
+        return self.panel.view.current() if self.panel is not None else None
 
     def export(self) -> None:
         """Export the communiqué in front, where its errors are put right and its warnings known."""
@@ -186,6 +208,7 @@ class Checking(QObject):
             self.panel.view.chosen.connect(self._go_to)
             self.panel.view.fix_asked.connect(self._fix)
             self.panel.fix_asked.connect(self.fix_finding)
+            self.panel.alike_asked.connect(self.fix_alike)
             self.panel.closed.connect(lambda: self._toggle.setChecked(False))
             strips.add(self._window.strips, self.panel)
         return self.panel

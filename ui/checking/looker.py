@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +12,9 @@ from ui import clock
 from ui.jobs import Job
 
 if TYPE_CHECKING:
-    from aes_editor.checks import Finding
+    from collections.abc import Callable
+
+    from aes_editor.checks import CheckContext, Finding
     from aes_editor.document import Communique
     from aes_editor.kinds import Range
     from aes_editor.known import Collection
@@ -70,25 +73,47 @@ class Looker(QObject):
         self._pause.stop()
         if self._session is None:
             return
-        doc, media, now = self._session.doc, frozenset(self._session.media), clock.now()
-        known, surroundings = self._known(), self._made_surroundings()
-        all_known = bool(self._window.preferences.settings.archive) and not self._window.known.looking
+        doc, context_of = self._session.doc, self._context()
 
         def work(ticket: Ticket) -> tuple[tuple[Finding, ...], Range]:
             from aes_editor.checks import findings  # noqa: PLC0415 - the window stands before
 
-            def give_way() -> None:
-                ticket.check()
-                time.sleep(_REST_S)
-
-            context = surroundings.context(now, media, known, all_known=all_known)
-            return findings(doc, context, give_way), context.profiles.of(doc.kind).target
+            context = context_of()
+            return findings(doc, context, lambda: _give_way(ticket)), context.profiles.of(doc.kind).target
 
         self._drop()
         job = self._job = Job(work)
         job.finished.connect(lambda told: self._on_found(job, doc, *told))
         job.failed.connect(lambda error: self._on_failed(job, error))
         job.start()
+
+    def correct_all(self, rule: str, then: Callable[[Communique], None]) -> None:
+        """Correct all the findings of *rule*, in a thread, and give *then* the document, where it is the same still."""
+        if self._session is None:
+            return
+        doc, context_of = self._session.doc, self._context()
+
+        def work(ticket: Ticket) -> Communique:
+            from aes_editor.checks import corrected  # noqa: PLC0415 - the window stands before
+
+            return corrected(doc, context_of(), rule, lambda: _give_way(ticket))[0]
+
+        def done(made: Communique) -> None:
+            if self._session is not None and self._session.doc is doc:
+                then(made)
+
+        job = Job(work)
+        job.finished.connect(done)
+        job.failed.connect(_raise)
+        job.start()
+
+    def _context(self) -> Callable[[], CheckContext]:
+        """Return what makes the context of the document as it is now; to be called in a thread, as it reads files."""
+        session = self._session
+        assert session is not None
+        known, surroundings = self._known(), self._made_surroundings()
+        all_known = bool(self._window.preferences.settings.archive) and not self._window.known.looking
+        return partial(surroundings.context, clock.now(), frozenset(session.media), known, all_known=all_known)
 
     def _drop(self) -> None:
         """Let go of the answer that is under way: it would be about what the document was."""
@@ -124,3 +149,13 @@ class Looker(QObject):
         if job is self._job:
             self._job = None
             raise error
+
+
+def _give_way(ticket: Ticket) -> None:
+    """Let keys be served; end here where the answer is wanted no more."""
+    ticket.check()
+    time.sleep(_REST_S)
+
+
+def _raise(error: Exception) -> None:
+    raise error

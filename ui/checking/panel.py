@@ -24,9 +24,13 @@ _MOST_ROWS = 4
 
 
 class Panel(QFrame):
-    """Shows what was found; its :attr:`view` tells what a person wants. ``fix_asked()`` for that in front."""
+    """Shows what was found; its :attr:`view` tells what a person wants.
+
+    ``fix_asked()`` is for the finding in front, ``alike_asked()`` for all that are like it.
+    """
 
     fix_asked = Signal()
+    alike_asked = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -60,6 +64,9 @@ class Panel(QFrame):
         self.fix_button = QPushButton()
         self.fix_button.setAutoDefault(False)
         self.fix_button.clicked.connect(self.fix_asked)
+        self.alike_button = QPushButton()
+        self.alike_button.setAutoDefault(False)
+        self.alike_button.clicked.connect(self.alike_asked)
         close = QToolButton()
         close.setIcon(icon("x"))
         close.setToolTip(_("Close"))
@@ -67,6 +74,7 @@ class Panel(QFrame):
         close.clicked.connect(self.closed)
         row.addWidget(title)
         row.addWidget(self.summary, 1)
+        row.addWidget(self.alike_button)
         row.addWidget(self.fix_button)
         row.addWidget(close)
         return row
@@ -87,6 +95,10 @@ class Panel(QFrame):
         self.fix_button.setVisible(any(row.finding.fix for row in self.view.rows.rows))
         self.fix_button.setEnabled(fix is not None)
         self.fix_button.setText(_("Correct"))
+        alike = [row for row in self.view.rows.rows if fix and finding and row.finding.rule == finding.rule]
+        self.alike_button.setVisible(len(alike) > 1)
+        self.alike_button.setText(_("All {count} alike").format(count=len(alike)))
+        self.alike_button.setAccessibleName(_("Correct all alike"))
         self.fix_button.setAccessibleDescription(fix.label if fix else "")
         self.fix_button.setToolTip(f"{fix.label} (Ctrl+F8)" if fix else "")
 

@@ -229,3 +229,34 @@ def test_the_title_of_the_directory_is_taken_over(window: MainWindow, qtbot: QtB
 
     assert window.workspace.current is not None
     assert edit.value_at(window.workspace.current.doc, edit.parse(place)) == "Présidente du comité de pilotage"
+
+
+def test_all_that_are_alike_are_one_step(window: MainWindow, qtbot: QtBot) -> None:
+    doc = msgspec.structs.replace(SAMPLE.doc, headline="Le  Sahel  uni avance", lead=f"{SAMPLE.doc.lead}  Ici  et là.")
+    window.workspace.add(doc, SAMPLE.media)
+    panel = opened(window, qtbot)
+    assert rules(panel) == ["doubled-space"] * 4
+    assert "4" in panel.alike_button.text()
+
+    panel.alike_button.click()
+    qtbot.waitUntil(lambda: not rules(panel))
+
+    session = window.workspace.current
+    assert session is not None
+    assert session.doc.headline == "Le Sahel uni avance"
+    assert session.undo_stack.count() == 1
+
+
+def test_what_the_cursor_stands_in_is_corrected_without_the_panel(
+    window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    assert window.form is not None
+    window.form.go_to(PLACE)
+    editor = window.form.editor(PLACE)
+    assert isinstance(editor, TextEditor)
+    editor.place_cursor(WRONG.index("dira dira") + 2)
+
+    press(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: session.doc.body[-1] == Paragraphs(text=WRONG.replace("dira dira", "dira")))
+    assert window.checking.panel is None
