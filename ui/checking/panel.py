@@ -97,7 +97,7 @@ class Panel(QFrame):
         self.fix_button.setText(_("Correct"))
         alike = [row for row in self.view.rows.rows if fix and finding and row.finding.rule == finding.rule]
         self.alike_button.setVisible(len(alike) > 1)
-        self.alike_button.setText(_("All {count} alike").format(count=len(alike)))
+        self.alike_button.setText(_("Correct all {count}").format(count=len(alike)))
         self.alike_button.setAccessibleName(_("Correct all alike"))
         self.fix_button.setAccessibleDescription(fix.label if fix else "")
         self.fix_button.setToolTip(f"{fix.label} (Ctrl+F8)" if fix else "")
