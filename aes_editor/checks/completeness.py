@@ -29,7 +29,10 @@ def required_fields(doc: Communique, ctx: CheckContext) -> Iterator[Finding]:
         place = "dateline/place" if name == "dateline" and not doc.dateline.place.strip() else name
         if name == "dateline" and doc.dateline.place.strip() and doc.dateline.date is None:
             place = "dateline/date"
-        if place != name or _is_empty(getattr(doc, name)):
+        if name == "corrects" and doc.corrects is None:
+            message = _("Nothing says which communiqué is corrected; open that one and make the correction from there.")
+            yield Finding(rule="corrects-nothing", severity=Severity.WARNING, place=name, message=message)
+        elif place != name or _is_empty(getattr(doc, name)):
             label = _(fields.spec(Communique, name).label)
             message = _("“{field}” is empty; fill it in.").format(field=label)
             yield Finding(rule="required", severity=Severity.ERROR, place=place, message=message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from aes_editor import workflow
@@ -239,10 +239,13 @@ class Checking(QObject):
         form = self._window.form
         if form is None:
             return
-        if form.editor(finding.place) is None:
-            self._window.workflow.bar.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if form.editor(finding.place) is not None:
             reveal(form, _span(finding), focus=True)
+        elif (button := _add_button(form, finding.place)) is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, form, lambda: form.ensureWidgetVisible(button, 0, 80))
+        else:
+            self._window.workflow.bar.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fix(self, finding: Finding) -> None:
         self._when_looked(lambda: self._fix_now(finding))
@@ -275,3 +278,10 @@ def _span(finding: Finding) -> Found:
 def _speaks_of_words(doc: Communique, finding: Finding) -> bool:
     """Whether *finding* is about what was written; that something is still missing is not told before it is asked."""
     return finding.severity is not Severity.NOTE and bool(edit.value_at(doc, edit.parse(finding.place)))
+
+
+def _add_button(form: Form, place: str) -> QToolButton | None:
+    """Return what adds the first part to the list at *place*, which is empty; None where it is no list."""
+    label = _("Paragraph") if place == "body" else label_at(form.session.doc, edit.parse(place))
+    wanted = _("Add: {what}").format(what=label)
+    return next((button for button in form.findChildren(QToolButton) if button.accessibleName() == wanted), None)

@@ -43,6 +43,7 @@ class Looker(QObject):
         self.target: Range | None = None
         self._job: Job | None = None
         self._surroundings: Surroundings | None = None
+        self._follows_known = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
         window.workspace.current_changed.connect(self._follow)
@@ -126,7 +127,8 @@ class Looker(QObject):
         self._pause.start()
 
     def _known(self) -> Collection:
-        if "known" not in vars(self._window):
+        if not self._follows_known:
+            self._follows_known = True
             self._window.known.changed.connect(self._pause.start)
         return self._window.known.collection()
 

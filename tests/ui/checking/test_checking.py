@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 import resources
 from aes_editor import container, workflow
 from aes_editor.directory import Directory, PersonEntry, Title, codec, store
-from aes_editor.document import Communique, Paragraphs, Status, edit
+from aes_editor.document import Communique, Paragraphs, ReleaseKind, Status, edit
+from tests.core.checks.test_injected_faults import FAULTS
 from tests.ui.keyboard import type_text
 from ui.checking.panel import Panel
 from ui.form.editors import TextEditor
@@ -260,3 +261,52 @@ def test_what_the_cursor_stands_in_is_corrected_without_the_panel(
 
     qtbot.waitUntil(lambda: session.doc.body[-1] == Paragraphs(text=WRONG.replace("dira dira", "dira")))
     assert window.checking.panel is None
+
+
+NO_FIELD = {"body", "status", "corrects"}
+
+
+@pytest.mark.parametrize(
+    "name", {fault.place: name for name, fault in FAULTS.items() if fault.place not in NO_FIELD}.values()
+)
+def test_f8_reaches_every_place(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    fault = FAULTS[name]
+    window.workspace.add(fault.change(SAMPLE.doc), SAMPLE.media)
+    opened(window, qtbot)
+    assert window.form is not None
+
+    reached = edit.parse(window.form.entered)
+
+    assert reached == edit.parse(fault.place)[: len(reached)]
+    assert len(reached) >= len(edit.parse(fault.place)) - 1
+
+
+def test_a_number_that_another_open_communique_has(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspace.add(SAMPLE.doc, SAMPLE.media)
+    window.workspace.add(msgspec.structs.replace(SAMPLE.doc, guid="tag:aes.example,2026:other"), SAMPLE.media)
+
+    assert rules(opened(window, qtbot)) == ["reference-twice"]
+
+
+def focused_name(window: MainWindow) -> str:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused.accessibleName() or getattr(focused, "text", str)()
+
+
+def test_what_has_no_part_yet_is_begun_by_its_button(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspace.add(msgspec.structs.replace(SAMPLE.doc, kind=ReleaseKind.EDITORS_NOTE, contacts=()), SAMPLE.media)
+    opened(window, qtbot)
+    assert focused_name(window) == "Add: Press contacts"
+
+    window.workspace.add(FAULTS["no body"].change(SAMPLE.doc), SAMPLE.media)
+    opened(window, qtbot)
+    press(window, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: focused_name(window) == "Add: Paragraph")
+
+
+def test_an_altered_trail_leads_to_the_bar_over_the_form(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspace.add(FAULTS["altered trail"].change(SAMPLE.doc), SAMPLE.media)
+    opened(window, qtbot)
+
+    assert QApplication.focusWidget() is window.workflow.bar.next
