@@ -6,6 +6,9 @@ Naming ``Qt`` in Python makes all of its enumerations, a tenth of the start. Wha
 VERTICAL = 2
 """``Qt.Orientation.Vertical``."""
 
+ICON_ONLY = 0
+"""``Qt.ToolButtonStyle.ToolButtonIconOnly``."""
+
 TEXT_BESIDE_ICON = 2
 """``Qt.ToolButtonStyle.ToolButtonTextBesideIcon``."""
 

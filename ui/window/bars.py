@@ -16,7 +16,13 @@ from ui.window.actions import MENUS, TOOLBAR
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from ui.window.actions import Menu
+
+
+_ROOMY = 800
+"""Pixels of width from which the toolbar has room for everything."""
 
 
 def add_menus(window: QMainWindow, actions: Mapping[str, QAction], fill_recent: Callable[[QMenu], None]) -> None:
@@ -43,7 +49,7 @@ def _fill(
 
 def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
     """Give *window* its toolbar."""
-    bar = QToolBar(_("Tools"))
+    bar = _Toolbar(_("Tools"))
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setIconSize(QSize(20, 20))
@@ -63,6 +69,19 @@ def add_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
         if button.defaultAction() is not None:
             button.setAccessibleName(button.defaultAction().text().replace("&", ""))
     window.addToolBar(bar)
+
+
+class _Toolbar(QToolBar):
+    """A toolbar that has every button in sight: where there is little room, the words and the lines between go."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY
+        for button in self.findChildren(QToolButton, "primary"):
+            button.setProperty("toolButtonStyle", numbers.TEXT_BESIDE_ICON if roomy else numbers.ICON_ONLY)
+        for action in self.actions():
+            if action.isSeparator():
+                action.setVisible(roomy)
 
 
 def _primary_button(action: QAction, symbol: str) -> QToolButton:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from aes_editor import container
@@ -323,3 +323,17 @@ def test_hidden_regions_stay_hidden(qtbot: QtBot, window: MainWindow, preference
     assert not again.dossiers.isVisible()
     assert again.page.isVisible()
     assert not again.actions_by_name["show_dossiers"].isChecked()
+
+
+@pytest.mark.parametrize("width", [683, 1366])
+def test_every_button_of_the_toolbar_is_in_sight_on_a_small_screen_too(
+    qtbot: QtBot, window: MainWindow, width: int
+) -> None:
+    window.resize(width, 384)
+    bar = window.findChild(QToolBar)
+    assert bar is not None
+    qtbot.waitUntil(lambda: bar.width() == width)
+
+    (primary,) = bar.findChildren(QToolButton, "primary")
+    qtbot.waitUntil(lambda: primary.isVisible() and primary.geometry().right() < width)
+    assert all(bar.widgetForAction(action).isVisible() for action in bar.actions() if not action.isSeparator())
