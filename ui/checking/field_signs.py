@@ -88,6 +88,7 @@ class FieldSigns(QObject):
             return None
         label = QLabel()
         label.setWordWrap(True)
+        label.setMinimumWidth(1)  # a long word is cut, rather than the form
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setContentsMargins(4, 0, 4, 2)
         column.insertWidget(column.indexOf(editor) + 1 or column.count(), label)

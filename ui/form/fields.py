@@ -135,6 +135,8 @@ def labelled(editor: QWidget, spec: Spec, *, counted: bool = False) -> QWidget:
     label = QLabel(_(spec.label))
     label.setFont(theme.strong(label.font(), 600))
     label.setBuddy(editor)
+    label.setMinimumWidth(1)  # in a narrow window words are cut, rather than the form
+    label.setToolTip(label.text())
     row.addWidget(label)
     if spec.required:
         star = QLabel("•")

@@ -185,7 +185,7 @@ class PartCard(Card):
         row = QHBoxLayout(frame)
         row.setContentsMargins(10, 8, 4, 10)
         self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(8)
+        self.grid.setHorizontalSpacing(6)
         self.grid.setVerticalSpacing(6)
         row.addLayout(self.grid, 1)
         tools = QVBoxLayout()

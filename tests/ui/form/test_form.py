@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from aes_editor import i18n
 from aes_editor.document import (
     Communique,
     Contact,
@@ -373,3 +374,16 @@ def test_arabic_is_written_from_the_right_also_in_new_blocks(qtbot: QtBot) -> No
     rtl = Qt.LayoutDirection.RightToLeft
     assert [editor(form, place).layoutDirection() for place in ("lead", "body/0/text", "body/1/text")] == [rtl] * 3
     assert form.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_the_form_fits_into_the_narrowest_region_with_its_groups_unfolded(qtbot: QtBot) -> None:
+    i18n.use("fr")
+    form = shown(qtbot, Communique(contacts=(Contact(name="Awa"),), related=(Related(title="Suite"),)))
+    form.resize(340, 600)
+
+    for place in ("contacts/0/email", "related/0/title", "rights/holder"):
+        form.editor(place)
+
+    inside = form.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.minimumSizeHint().width() <= form.viewport().width())
